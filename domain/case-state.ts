@@ -1,0 +1,74 @@
+import type { Instant } from './calendar/civil.ts';
+import type { ClockOutcome, ClockStart, ClockState } from './clocks/clock.ts';
+import type { Level } from './clocks/ladder.ts';
+import type { PinnedRules } from './registry.ts';
+
+/** A case as its log folds to it. Plain JSON. */
+export interface CaseState {
+  readonly caseId: string;
+  readonly rules: PinnedRules;
+  readonly version: number;
+  readonly stage: string;
+  /** Where the case came from: the target of commands that lead back. */
+  readonly cameFrom: string | null;
+  readonly openedAt: Instant;
+  /** Recording time of the last event; no event is earlier. */
+  readonly lastAt: Instant;
+  readonly facts: object;
+  /** Every clock ever started, in the order of starting. */
+  readonly clocks: readonly ClockState[];
+}
+
+export interface ClockEnd {
+  readonly clock: string;
+  readonly round: number;
+  readonly outcome: ClockOutcome;
+}
+
+/** What a step changed besides the facts; part of the stored event, so that the fold needs no rules. */
+export interface StepData {
+  readonly input: object;
+  readonly to?: string;
+  readonly started?: readonly ClockStart[];
+  readonly ended?: readonly ClockEnd[];
+}
+
+/** What the first event of a log carries besides its step. */
+export interface OpeningData extends StepData {
+  readonly rules: PinnedRules;
+}
+
+/** A level of a clock that fell due (domain-rules 8.1). */
+export interface LevelData {
+  readonly clock: string;
+  readonly round: number;
+  readonly revision: number;
+  readonly level: Level;
+  /** The persons told, resolved from the organisation at that moment. */
+  readonly targets?: readonly string[];
+}
+
+export const LEVEL_REACHED = 'LevelReached';
+
+/** An event before the engine gives it its place in the log. */
+export interface EventDraft {
+  readonly type: string;
+  readonly schema: number;
+  /** Recording time. */
+  readonly at: Instant;
+  /** When it fell due, for what happens by itself. */
+  readonly dueAt?: Instant;
+  /** Business time, where it differs from the recording time. */
+  readonly occurredAt?: Instant;
+  readonly actor: string;
+  readonly actorKind: 'person' | 'system';
+  readonly role: string;
+  readonly unit: string;
+  readonly data: StepData | OpeningData | LevelData;
+}
+
+export interface CaseEvent extends EventDraft {
+  readonly caseId: string;
+  /** 1, 2, 3 … without a gap. */
+  readonly version: number;
+}

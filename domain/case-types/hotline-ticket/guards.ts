@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { isoInstant } from '../../calendar/civil.ts';
+import { dueOf } from '../../clocks/due.ts';
+import { limitText } from '../../clocks/limit.ts';
+import type { Guard, Step } from '../../define-case-type.ts';
+import { limitOf, type Policy, timesOf } from '../../policy/policy.ts';
+import { type Refusal, type RejectionCode, refuse } from '../../rejection.ts';
+import type { TicketFacts } from './facts.ts';
+import type { callback, result } from './inputs.ts';
+import { EVIDENCE, RESULT_TYPES } from './labels.ts';
+
+type TicketGuard<Input = unknown> = Guard<TicketFacts, Input>;
+
+export const boundByDirectedDispatch: TicketGuard = ({ facts }) =>
+  facts.directed ? refuse('BOUND_BY_DIRECTED_DISPATCH') : undefined;
+
+export const returnsExhausted: TicketGuard = ({ facts, policy }) => {
+  const limit = timesOf(policy, 'hotline.maxReturns');
+  return facts.returnCount >= limit
+    ? refuse('RETURNS_EXHAUSTED', { details: { count: facts.returnCount, limit } })
+    : undefined;
+};
+
+/** The window runs from the present unit's dispatch (domain-rules T5). */
+export const returnWindowOver: TicketGuard = (step) =>
+  step.facts.dispatchedAt === undefined
+    ? undefined
+    : windowOver(step, 'hotline.returnWindow', step.facts.dispatchedAt, 'RETURN_WINDOW_OVER');
+
+/** The second return of a ticket is the head's decision, not the liaison's (domain-rules T5). */
+export const secondReturnNeedsLead: TicketGuard = ({ facts, actor }) =>
+  facts.returnCount >= 1 && !actor.roles.includes('unitLead')
+    ? refuse('SECOND_RETURN_NEEDS_LEAD')
+    : undefined;
+
+const notAHandler =
+  (code: RejectionCode): TicketGuard =>
+  ({ facts, actor }) =>
+    facts.handledBy.includes(actor.id) ? refuse(code) : undefined;
+
+export const handlerCannotReview = notAHandler('HANDLER_CANNOT_REVIEW');
+export const handlerCannotCallBack = notAHandler('HANDLER_CANNOT_CALL_BACK');
+export const handlerCannotClose = notAHandler('HANDLER_CANNOT_CLOSE');
+
+export const samePersonConfirms: TicketGuard = ({ facts, actor }) =>
+  facts.voidRequestedBy === actor.id ? refuse('SAME_PERSON') : undefined;
+
+export const evidenceMissing: TicketGuard<z.output<typeof result>> = ({ input }) => {
+  if (!input) return undefined;
+  const needed = Object.entries(EVIDENCE[input.resultType]);
+  const missing = needed.filter(([field]) => !input[field as keyof typeof input]);
+  return missing[0]
+    ? refuse('EVIDENCE_MISSING', {
+        field: `input.${missing[0][0]}`,
+        details: {
+          result: RESULT_TYPES[input.resultType],
+          missing: missing.map(([, label]) => label),
+        },
+      })
+    : undefined;
+};
+
+export const attemptsMissing: TicketGuard<z.output<typeof callback>> = ({
+  facts,
+  input,
+  policy,
+}) => {
+  const limit = timesOf(policy, 'hotline.callbackAttempts');
+  return input?.outcome === 'UNREACHED' && facts.callbackAttempts < limit
+    ? refuse('ATTEMPTS_MISSING', {
+        field: 'input.outcome',
+        details: { count: facts.callbackAttempts, limit },
+      })
+    : undefined;
+};
+
+const reworkRounds = ({ facts, policy }: { facts: TicketFacts; policy: Policy }) => ({
+  count: facts.reworkRounds,
+  limit: timesOf(policy, 'hotline.maxReworkRounds'),
+});
+
+export const reworkExhausted: TicketGuard = (step) => {
+  const details = reworkRounds(step);
+  return details.count >= details.limit ? refuse('REWORK_EXHAUSTED', { details }) : undefined;
+};
+
+export const reworkLeft: TicketGuard = (step) => {
+  const details = reworkRounds(step);
+  return details.count < details.limit ? refuse('REWORK_LEFT', { details }) : undefined;
+};
+
+export const reopenWindowOver: TicketGuard = (step) =>
+  step.facts.closedAt === undefined
+    ? undefined
+    : windowOver(step, 'hotline.reopenWindow', step.facts.closedAt, 'REOPEN_WINDOW_OVER');
+
+function windowOver(
+  { policy, calendar, now }: Step<TicketFacts, unknown>,
+  key: string,
+  from: number,
+  code: RejectionCode,
+): Refusal | undefined {
+  const limit = limitOf(policy, key);
+  const { statutory } = dueOf(limit, from, calendar);
+  return now > statutory
+    ? refuse(code, {
+        details: {
+          dueAt: isoInstant(statutory).slice(0, 16).replace('T', ' '),
+          limit: limitText(limit),
+        },
+      })
+    : undefined;
+}

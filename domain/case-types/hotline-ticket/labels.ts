@@ -1,0 +1,29 @@
+export const MATTERS = {
+  CONSULT: '咨询、意见建议',
+  ASSIST_COMPLAINT: '求助、投诉',
+} as const;
+export type Matter = keyof typeof MATTERS;
+
+export const RESULT_TYPES = {
+  ACTUALLY_RESOLVED: '实际解决',
+  EXPLAINED: '解释说明',
+  REFERRED: '引导',
+  UNFOUNDED: '诉求不属实',
+} as const;
+export type ResultType = keyof typeof RESULT_TYPES;
+
+export const URGENCIES = {
+  NORMAL: '一般',
+  THREAT: '扬言类',
+  SAFETY: '安全隐患类',
+  LIVELIHOOD: '严重影响生活',
+  COLLECTIVE: '群体性投诉',
+} as const;
+
+/** What each result type must prove; a submission without it is refused (domain-rules T13 and 1.3). */
+export const EVIDENCE = {
+  ACTUALLY_RESOLVED: { before: '处置前情况', after: '处置后情况' },
+  EXPLAINED: { explanation: '解释说明内容与依据' },
+  REFERRED: { channel: '引导渠道' },
+  UNFOUNDED: { check: '现场核查情况' },
+} as const satisfies Record<keyof typeof RESULT_TYPES, Record<string, string>>;

@@ -1,0 +1,104 @@
+import {
+  type CaseEvent,
+  type CaseState,
+  type ClockEnd,
+  LEVEL_REACHED,
+  type LevelData,
+  type OpeningData,
+  type StepData,
+} from './case-state.ts';
+import type { ClockStart, ClockState } from './clocks/clock.ts';
+import type { CaseType, Happened } from './define-case-type.ts';
+import { rulesOf } from './registry.ts';
+
+/** The state after an event. Pure: it reads only the event and the definition that the case pinned. */
+export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
+  if (!state) return begin(event);
+  if (event.version !== state.version + 1) {
+    throw new Error(`gap in the log of ${state.caseId}: ${state.version} → ${event.version}`);
+  }
+  const type = rulesOf(state.rules).type;
+  const next =
+    event.type === LEVEL_REACHED
+      ? { clocks: fire(state.clocks, event.data as LevelData) }
+      : step(type, state, event);
+  return { ...state, ...next, version: event.version, lastAt: event.at };
+}
+
+/** Folds a whole log. Throws on an empty one. */
+export function fold(events: readonly CaseEvent[]): CaseState {
+  const state = events.reduce<CaseState | undefined>(evolve, undefined);
+  if (!state) throw new Error('an empty log folds to nothing');
+  return state;
+}
+
+function begin(event: CaseEvent): CaseState {
+  const data = event.data as OpeningData;
+  const { type } = rulesOf(data.rules);
+  return {
+    caseId: event.caseId,
+    rules: data.rules,
+    version: event.version,
+    stage: type.opens.to,
+    cameFrom: null,
+    openedAt: event.at,
+    lastAt: event.at,
+    facts: type.opens.begin(happened(event)),
+    clocks: start([], data.started),
+  };
+}
+
+function step(type: CaseType, state: CaseState, event: CaseEvent): Partial<CaseState> {
+  const data = event.data as StepData;
+  const spec = commandOfEvent(type, event.type);
+  const facts = spec.evolve ? spec.evolve(state.facts, happened(event)) : state.facts;
+  const moves = data.to !== undefined && data.to !== state.stage;
+  return {
+    facts,
+    ...(moves && { stage: data.to, cameFrom: state.stage }),
+    clocks: start(end(state.clocks, event.at, data.ended), data.started),
+  };
+}
+
+/** The command whose success an event tells of. */
+export function commandOfEvent(type: CaseType, event: string) {
+  const spec = Object.values(type.commands).find((command) => command.event === event);
+  if (!spec) throw new Error(`${type.id} v${type.version} knows no event ${event}`);
+  return spec;
+}
+
+/** What `evolve` steps of a definition are shown. The cast ends where the definition's own types begin. */
+export const happened = (event: CaseEvent): Happened<never> => ({
+  at: event.at,
+  occurredAt: event.occurredAt ?? event.at,
+  actor: event.actor,
+  unit: event.unit,
+  input: (event.data as StepData).input as never,
+});
+
+const start = (
+  clocks: readonly ClockState[],
+  started: readonly ClockStart[] = [],
+): readonly ClockState[] => [
+  ...clocks,
+  ...started.map((clock) => ({ ...clock, revision: 0, fired: [] })),
+];
+
+const end = (
+  clocks: readonly ClockState[],
+  at: number,
+  ended: readonly ClockEnd[] = [],
+): readonly ClockState[] =>
+  clocks.map((clock) => {
+    const ending = ended.find(
+      (other) => other.clock === clock.clock && other.round === clock.round,
+    );
+    return ending ? { ...clock, endedAt: at, outcome: ending.outcome } : clock;
+  });
+
+const fire = (clocks: readonly ClockState[], level: LevelData): readonly ClockState[] =>
+  clocks.map((clock) =>
+    clock.clock === level.clock && clock.round === level.round
+      ? { ...clock, fired: [...clock.fired, level.level] }
+      : clock,
+  );

@@ -1,0 +1,57 @@
+import type { Calendar } from './calendar/calendar.ts';
+import { cn2024to2026 } from './calendar/cn-2024-2026.ts';
+import { hotlineTicketV1 } from './case-types/hotline-ticket.v1.ts';
+import type { CaseType, CaseTypeRef, Rules } from './define-case-type.ts';
+import type { Policy } from './policy/policy.ts';
+import { qingpu2026 } from './policy/qingpu-2026.ts';
+
+/** Every released definition; a case keeps the version it was opened with. */
+export const CASE_TYPES: readonly CaseType[] = [hotlineTicketV1];
+
+const POLICIES: readonly Policy[] = [qingpu2026];
+const CALENDARS: readonly Calendar[] = [cn2024to2026];
+
+/** The versions a case pins when it is opened. */
+export interface PinnedRules {
+  readonly type: CaseTypeRef;
+  readonly policy: string;
+  readonly calendar: string;
+}
+
+/** The newest version of a case type, or undefined when there is none of that name. */
+export const currentCaseType = (id: string): CaseType | undefined =>
+  CASE_TYPES.filter((type) => type.id === id).reduce<CaseType | undefined>(
+    (newest, type) => (newest && newest.version > type.version ? newest : type),
+    undefined,
+  );
+
+/** What a case opened now is given. */
+export const rulesForNew = (type: CaseType): Rules => ({
+  type,
+  policy: qingpu2026,
+  calendar: cn2024to2026,
+});
+
+/** The rules a case pinned. Throws when a version is not part of this release: that is a deployment error. */
+export function rulesOf(pinned: PinnedRules): Rules {
+  const type = CASE_TYPES.find(
+    ({ id, version }) => id === pinned.type.id && version === pinned.type.version,
+  );
+  const policy = POLICIES.find(({ version }) => version === pinned.policy);
+  const calendar = CALENDARS.find(({ version }) => version === pinned.calendar);
+  if (!type || !policy || !calendar) {
+    throw new Error(
+      `unknown rules: ${pinned.type.id} v${pinned.type.version}, policy ${pinned.policy}, calendar ${pinned.calendar}`,
+    );
+  }
+  return { type, policy, calendar };
+}
+
+export const pinnedBy = ({ type, policy, calendar }: Rules): PinnedRules => ({
+  type: { id: type.id, version: type.version },
+  policy: policy.version,
+  calendar: calendar.version,
+});
+
+/** Every released policy and calendar, for the seed. */
+export const RELEASED = { policies: POLICIES, calendars: CALENDARS };

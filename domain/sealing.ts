@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Free text of a person: never stored in an event, only its id and keyed digest. */
+export type FreeText = string & z.$brand<'FreeText'>;
+
+/** Data that identify a person: sealed as one object. */
+export type Identity<T = unknown> = T & z.$brand<'Identity'>;
+
+/** What an event holds instead of a text or an identity. */
+export interface SealedRef {
+  readonly sealed: string;
+  /** Keyed by the case's own key, so that erasing the key erases what it tells. */
+  readonly digest: string;
+}
+
+/** An input after sealing. */
+export type Sealed<Input> = {
+  readonly [K in keyof Input]: Input[K] extends FreeText | undefined
+    ? SealedRef | Extract<Input[K], undefined>
+    : Input[K] extends Identity | undefined
+      ? SealedRef | Extract<Input[K], undefined>
+      : Input[K];
+};
+
+export type SealKind = 'text' | 'identity';
+
+/** C0 and C1 control characters but tab and line breaks; they break exports and hide text. */
+// oxlint-disable-next-line no-control-regex -- these are what is refused
+const CONTROL =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** A string that people typed: trimmed, not empty, at most `max` UTF-16 units, without control characters and broken characters. */
+export const typed = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: '不能为空' })
+    .max(max, { error: `不能超过 ${max} 字` })
+    .refine((text) => !CONTROL.test(text), { error: '含有不可见的控制字符' })
+    .refine((text) => !LONE_SURROGATE.test(text), { error: '含有残缺的字符' });
+
+/** A field of free text, sealed before it reaches an event. */
+export const freeText = (title: string, max = 2000) =>
+  typed(max)
+    .brand<'FreeText'>()
+    .meta({ title, sealed: 'text', ...(max > 100 && { widget: 'textarea' }) });
+
+/** A group of fields that identify a person, sealed as one. */
+export const identity = <Shape extends z.core.$ZodLooseShape>(title: string, shape: Shape) =>
+  z.strictObject(shape).brand<'Identity'>().meta({ title, sealed: 'identity' });
+
+/** Which fields of a command's input are sealed, by name. */
+export function sealedFields(schema: z.ZodType): Readonly<Record<string, SealKind>> {
+  const found: Record<string, SealKind> = {};
+  if (!(schema instanceof z.ZodObject)) return found;
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const kind = sealOf(field as z.ZodType);
+    if (kind) found[name] = kind;
+  }
+  return found;
+}
+
+function sealOf(field: z.ZodType): SealKind | undefined {
+  const inner = field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType) : field;
+  const kind = inner.meta()?.['sealed'];
+  return kind === 'text' || kind === 'identity' ? kind : undefined;
+}
