@@ -25,7 +25,7 @@ export type Sealed<Input> = {
 export type SealKind = 'text' | 'identity';
 
 /** C0 and C1 control characters but tab and line breaks; they break exports and hide text. */
-// oxlint-disable-next-line no-control-regex -- these are what is refused
+
 const CONTROL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
