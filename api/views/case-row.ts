@@ -46,7 +46,7 @@ export function caseRowView(
     matter: summary.matter,
     town: directory.unit(summary.town),
     leadUnit: directory.unit(lead?.unit),
-    summary: [...stored.text].slice(0, SUMMARY_LENGTH).join(''),
+    summary: Array.from(stored.text).slice(0, SUMMARY_LENGTH).join(''),
     address: stored.address,
     dueAt: iso(worklist.dueAt),
     dueLabel: worklist.dueClock ? (type.clocks[worklist.dueClock]?.label ?? null) : null,

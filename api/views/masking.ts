@@ -1,6 +1,6 @@
 /** `王**`. */
 export const maskedName = (name: string | undefined): string =>
-  name ? `${[...name][0] ?? ''}**` : '—';
+  name ? `${Array.from(name)[0] ?? ''}**` : '—';
 
 /** `138****0000`; short numbers lose all but their last two digits. */
 export function maskedPhone(phone: string | undefined): string {
