@@ -20,7 +20,7 @@ export async function openDatabase(options: PostgresOptions): Promise<Database> 
   await createIfMissing(server.url('postgres'), 'bihuan');
   const url = server.url('bihuan');
   await mustKnowChinese(url);
-  return { url, stop: server.stop, ended: server.ended };
+  return { url, stop: () => server.stop(), ended: server.ended };
 }
 
 export async function createIfMissing(adminUrl: string, name: string): Promise<void> {

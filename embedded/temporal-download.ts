@@ -44,7 +44,7 @@ async function whereToGet(): Promise<z.output<typeof answer>> {
     'sdk-name': 'sdk-typescript',
     'sdk-version': sdkVersion,
   });
-  const response = await fetch(`https://temporal.download/cli/default?${params}`, {
+  const response = await fetch(`https://temporal.download/cli/default?${params.toString()}`, {
     signal: AbortSignal.timeout(3_000),
   }).catch((error: Error) => {
     const cause = error.cause instanceof Error ? error.cause.message : error.message;
