@@ -3,6 +3,7 @@ export class Shutdown {
   readonly #steps: { name: string; undo: () => void | Promise<void> }[] = [];
   readonly #say: (line: string) => void;
   #running: Promise<never> | undefined;
+  #signalledAt = 0;
 
   constructor(say: (line: string) => void) {
     this.#say = say;
@@ -40,6 +41,10 @@ export class Shutdown {
   }
 
   #onSignal(signal: string): void {
+    const since = Date.now() - this.#signalledAt;
+    this.#signalledAt = Date.now();
+    // One Ctrl-C may come twice: from the terminal and handed on by npm.
+    if (this.begun && since < 500) return;
     if (this.begun && signal === 'SIGINT') {
       // The watchdog sees us go and ends what is left.
       this.#say('stopped at once');

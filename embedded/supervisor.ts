@@ -65,7 +65,9 @@ function watch(
   replace: (next: KeptProcess) => void,
   stopped: AbortSignal,
 ): { settled: Promise<void> } {
-  const abort = new Promise<void>((resolve) => stopped.addEventListener('abort', () => resolve()));
+  const abort = new Promise<string>((resolve) =>
+    stopped.addEventListener('abort', () => resolve('stopped')),
+  );
   const loop = async () => {
     let pauseMs = firstPauseMs;
     let startedAt = Date.now();

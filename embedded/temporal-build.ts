@@ -81,7 +81,12 @@ function goInstall(go: string, into: string): Promise<{ code: number | null; sai
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-4_000);
     });
+    const abandon = () => child.kill();
+    process.once('exit', abandon);
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, said }));
+    child.once('close', (code) => {
+      process.off('exit', abandon);
+      resolve({ code, said });
+    });
   });
 }

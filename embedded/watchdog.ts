@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { endLeftovers } from './children.ts';
 
 // Holds the other end of a pipe to the start that made it. When that start is gone, even by kill -9,
@@ -6,7 +7,6 @@ import { endLeftovers } from './children.ts';
 const [file] = process.argv.slice(2);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 process.stdin.resume();
-process.stdin.once('close', async () => {
-  if (file) await endLeftovers(file);
-  process.exit(0);
-});
+await once(process.stdin, 'close');
+if (file) await endLeftovers(file);
+process.exit(0);
