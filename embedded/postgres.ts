@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { StartFailure, messageOf } from './failure.ts';
@@ -35,6 +36,7 @@ const step = 'start the embedded PostgreSQL';
 /** Starts PostgreSQL on `folder`, making or healing its data first, and answers when it takes queries. */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const { folder, durable = true } = options;
+  mkdirSync(folder, { recursive: true });
   const home = postgresHome(folder);
   const password = keptSecret(join(folder, 'password'), 24, 'hex');
   await initialise(home, password, durable);

@@ -5,7 +5,10 @@ import { StartFailure } from './failure.ts';
 
 /** Brings the database to the current schema; answers what was done, in a line for people. */
 export async function migrate(databaseUrl: string): Promise<string> {
-  const wayOut = 'Correct what is named above and start again; nothing else was changed.';
+  const wayOut = [
+    'Correct the migration named above and start again. One recorded as failed is cleared by',
+    `DATABASE_URL=… npx prisma migrate resolve --rolled-back <name>; "npm run reset" starts over.`,
+  ].join('\n');
   return program('embedded/migrate-cli', 'migrate the database', wayOut, { databaseUrl });
 }
 

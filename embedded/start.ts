@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { demoSignIns } from '../prisma/demo-people.ts';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '../prisma/demo-people.ts';
 import { type Application, startApplication } from './application.ts';
 import { endLeftovers } from './children.ts';
 import { openDatabase } from './database.ts';
@@ -117,17 +117,14 @@ function note(paths: Paths, { application, databaseUrl, temporalAddress }: Runni
 }
 
 function greet(paths: Paths, { url }: Application): void {
-  const people = demoSignIns.map(
-    ({ account, password, name, role, unit }) =>
-      `   ${account.padEnd(14)} ${password.padEnd(14)} ${name}（${role}，${unit}）`,
-  );
+  const people = DEMO_PEOPLE.map(({ account, name }) => `   ${account.padEnd(24)} ${name}`);
   const show = (path: string) => relative(process.cwd(), path);
   console.log(
     [
       '',
       `闭环 runs at ${url}`,
       '',
-      '   account        password',
+      `Sign in with one of these accounts, password ${DEMO_PASSWORD}:`,
       ...people,
       '',
       `Data in ${show(paths.data)}, logs in ${show(paths.logs)}. Stop with Ctrl-C; start over with "npm run reset".`,

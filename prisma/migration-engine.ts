@@ -77,7 +77,7 @@ class MigrationPg extends PrismaPg {
   }
 
   override async connect() {
-    const adapter = withChar(await super.connect());
+    const adapter = mended(await super.connect());
     this.#opened.push(adapter);
     return adapter;
   }
@@ -87,7 +87,7 @@ class MigrationPg extends PrismaPg {
     const database = `shadow_${randomUUID()}`;
     const admin = await super.connect();
     await admin.executeScript(`CREATE DATABASE "${database}"`);
-    const shadow = withChar(await new PrismaPg({ ...this.#fields, database }).connect());
+    const shadow = mended(await new PrismaPg({ ...this.#fields, database }).connect());
     const end = shadow.dispose.bind(shadow);
     shadow.dispose = async () => {
       await end();
@@ -105,14 +105,18 @@ class MigrationPg extends PrismaPg {
 interface Inside {
   client: { query(...args: unknown[]): Promise<{ fields?: { dataTypeID: number }[] }> };
   queryRaw(query: unknown): Promise<{ columnTypes: number[] }>;
+  executeScript(script: string): Promise<void>;
+  onError(error: unknown): never;
 }
 
 const charType = 18;
 const textType = 25;
 
-// adapter-pg 7.10.0 does not know the catalogue type "char", which the engine reads when it
-// describes a database: such columns are read as text and reported as characters.
-function withChar<T>(adapter: T): T {
+// Two faults of adapter-pg 7.10.0. It does not know the catalogue type "char", which the engine reads
+// when it describes a database: such columns are read as text and reported as characters. And it
+// cuts scripts at every semicolon, in comments and function bodies too: they go to the server
+// whole, as Prisma's native engine sends them, and so a migration is applied entirely or not at all.
+function mended<T>(adapter: T): T {
   const inside = adapter as unknown as Inside;
   const query = inside.client.query.bind(inside.client);
   const queryRaw = inside.queryRaw.bind(inside);
@@ -131,6 +135,9 @@ function withChar<T>(adapter: T): T {
     const result = await queryRaw(text);
     for (const index of chars) result.columnTypes[index] = ColumnTypeEnum.Character;
     return result;
+  };
+  inside.executeScript = async (script) => {
+    await query(script).catch((error: unknown) => inside.onError(error));
   };
   return adapter;
 }
