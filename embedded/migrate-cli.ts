@@ -1,7 +1,7 @@
 import { deploy } from '../prisma/migrate.ts';
 import { messageOf } from './failure.ts';
 
-// A program of its own because the schema engine leaves timers behind; it ends by process.exit.
+// A program of its own: the schema engine's memory goes with it.
 try {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is not set');

@@ -16,7 +16,7 @@ export interface SchemaFile {
 
 /**
  * Runs Prisma's own schema engine in WebAssembly: the native one is a download that no package
- * carries. It leaves a timer of 10 seconds behind, so the process should end with process.exit.
+ * carries.
  */
 export async function withEngine<T>(
   databaseUrl: string,
@@ -44,10 +44,18 @@ async function load(): Promise<void> {
   );
   const bytes = await readFile(script.replace(/\.js$/, '.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, {
-    './schema_engine_bg.js': engine as unknown as Record<string, unknown>,
+    './schema_engine_bg.js': withoutLingeringTimers({ ...engine }),
   });
   (engine as unknown as { __wbg_set_wasm(e: unknown): void }).__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
+}
+
+// The engine bounds its wait for a lock by a timer of 10 seconds that it never clears, and which
+// would keep the process alive.
+function withoutLingeringTimers(imports: Record<string, unknown>): Record<string, unknown> {
+  const name = Object.keys(imports).find((key) => key.startsWith('__wbg_setTimeout_'));
+  if (!name) return imports;
+  return { ...imports, [name]: (run: () => void, ms: number) => setTimeout(run, ms >>> 0).unref() };
 }
 
 // With a connection string the adapter takes the real database for its shadow, so: fields.
