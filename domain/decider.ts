@@ -11,7 +11,7 @@ import {
 } from './define-case-type.ts';
 import { evolve, happened } from './evolve.ts';
 import { invalidInput } from './input-problem.ts';
-import { type Refusal, refuse } from './rejection.ts';
+import { quotable, type Refusal, refuse } from './rejection.ts';
 import { pinnedBy } from './registry.ts';
 import { clocksEnded, clocksStarted, type DueStep } from './timekeeping.ts';
 
@@ -102,7 +102,7 @@ export function decide(
     return no(
       refuse('UNKNOWN_COMMAND', {
         field: 'type',
-        details: { type: rules.type.label, command: command.type },
+        details: { type: rules.type.label, command: quotable(command.type) },
       }),
     );
   }

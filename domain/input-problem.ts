@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { type Refusal, refuse } from './rejection.ts';
+import { quotable, type Refusal, refuse } from './rejection.ts';
 
 /** The first thing wrong with an input, as a refusal that names the field and the rule in Chinese. */
 export function invalidInput(error: z.ZodError, root = 'input'): Refusal {
   const issue = error.issues[0];
   if (!issue) return refuse('INVALID_INPUT', { field: root });
-  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const path = [...issue.path, ...extra].map(String);
+  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1).map(quotable) : [];
+  const path = [...issue.path.map((part) => quotable(String(part))), ...extra];
   return refuse('INVALID_INPUT', {
     field: [root, ...path].join('.'),
     details: { title: path.at(-1) ?? root, problem: problemOf(issue) },

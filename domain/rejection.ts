@@ -39,6 +39,9 @@ export const refuse = (code: RejectionCode, rest: Omit<Refusal, 'code'> = {}): R
   ...rest,
 });
 
+/** A name that somebody sent, fit to be quoted: only what looks like an identifier, so that no personal word comes back in an error. */
+export const quotable = (name: string): string => (/^[\w.@-]{1,60}$/.test(name) ? name : '…');
+
 interface RefusalText {
   /** What is wrong. */
   readonly what: string;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { civilDate, dayOf } from '../domain/calendar/civil.ts';
 import { decideOpening, openingEvent } from '../domain/decider.ts';
 import type { Actor, CaseType } from '../domain/define-case-type.ts';
-import { currentCaseType } from '../domain/registry.ts';
-import { refuse } from '../domain/rejection.ts';
+import { CASE_TYPES, currentCaseType } from '../domain/registry.ts';
+import { quotable, refuse } from '../domain/rejection.ts';
 import { claim, type CommandId, commandId, knownAnswer, receiptOf } from './answers.ts';
 import { GENESIS } from './chain.ts';
 import { Change } from './change.ts';
@@ -27,7 +27,10 @@ export async function open(engine: Engine, request: OpenRequest): Promise<Outcom
   if (!type)
     return {
       ok: false,
-      refusal: refuse('UNKNOWN_CASE_TYPE', { field: 'type', details: { type: request.type } }),
+      refusal: refuse('UNKNOWN_CASE_TYPE', {
+        field: 'type',
+        details: { type: quotable(request.type), allowed: CASE_TYPES.map(({ id }) => id) },
+      }),
     };
   const { actor, input } = request;
   const id = commandId(engine.vault, actor.id, request.commandId, { type: request.type, input });

@@ -33,8 +33,7 @@ export async function perform(
   );
   stop();
   const label = outcome.ok ? (outcome.repeated ? 'repeated' : 'stored') : outcome.refusal.code;
-  const known = label === 'UNKNOWN_COMMAND' ? 'unknown' : command;
-  engine.metrics.commands.inc({ command: known, outcome: label });
+  engine.metrics.commands.inc({ command: outcome.ok ? command : 'refused', outcome: label });
   if (telling) {
     engine.failpoint('after-commit-before-telling');
     engine.tell(telling);

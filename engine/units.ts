@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CaseState } from '../domain/case-state.ts';
 import type { AnyCommandSpec, CaseType } from '../domain/define-case-type.ts';
-import { type Refusal, refuse } from '../domain/rejection.ts';
+import { quotable, type Refusal, refuse } from '../domain/rejection.ts';
 import { unitFields } from '../domain/sealing.ts';
 import type { Transaction } from './database.ts';
 import { activeUnit, holdersOf } from './organisation.ts';
@@ -18,7 +18,8 @@ export async function unknownUnit(
     if (typeof code !== 'string') continue;
     const found = await activeUnit(tx, code);
     const fits = found && (kind === 'town' ? found.kind === 'town' : found.kind !== 'centre');
-    if (!fits) return refuse('UNKNOWN_UNIT', { field: `input.${field}`, details: { unit: code } });
+    if (!fits)
+      return refuse('UNKNOWN_UNIT', { field: `input.${field}`, details: { unit: quotable(code) } });
   }
   return undefined;
 }

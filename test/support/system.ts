@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { Client } from '@temporalio/client';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type Logger, pino } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { type Config, readConfig } from '../../engine/config.ts';
@@ -27,6 +28,9 @@ export interface System {
   stop(): Promise<void>;
 }
 
+/** Expected failures of workflows and activities would drown the results. */
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
 export interface SystemOptions {
   /** Without a worker, commands are stored and nothing else happens. */
   readonly worker?: boolean;
@@ -34,6 +38,8 @@ export interface SystemOptions {
   /** A server of the test's own. */
   readonly temporal?: string;
   readonly engine?: Partial<Pick<Engine, 'rulesForNew' | 'tell'>>;
+  /** Receives every line the system logs, down to debug. */
+  readonly logLine?: (line: string) => void;
 }
 
 export async function startSystem(options: SystemOptions = {}): Promise<System> {
@@ -48,7 +54,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     WEBHOOK_URL: options.webhookUrl,
     WEB_ROOT: resolve('dist/web'),
   });
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const { logLine } = options;
+  const log = logLine ? pino({ level: 'debug' }, { write: logLine }) : pino({ level: 'silent' });
   const clock = { offset: 0 };
   const client = lazyClient(config);
   const engine = createEngine(config, client, log, {
