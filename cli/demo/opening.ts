@@ -28,11 +28,13 @@ export async function openAll(
     throw new Error('examples/tickets.csv 的第一件须为 0m:其余各件的受理时间从它倒推');
   }
   const anchor = await open(client, first);
-  const base = Date.parse(anchor.events[0]?.at ?? '');
+  const base = wholeSeconds(Date.parse(anchor.events[0]?.at ?? ''));
   const opened = [named(first, anchor)];
   for (const ticket of others) opened.push(named(ticket, await open(client, ticket, base)));
   return opened;
 }
+
+const wholeSeconds = (at: Instant): Instant => at - (at % 1000);
 
 const named = (ticket: Ticket, { caseId, number }: Receipt): Opened => ({ ticket, caseId, number });
 

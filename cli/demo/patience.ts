@@ -32,13 +32,11 @@ export async function patiently(
   }
 }
 
-/** fetch reports every network failure as a TypeError; a timeout is an answer that may yet come. */
-function unlessPassing(error: unknown): Error {
-  const passing =
-    error instanceof TypeError ||
-    error instanceof SystemNotFound ||
-    (error instanceof DOMException && error.name === 'TimeoutError');
-  if (passing) return error as Error;
+/** fetch reports a network failure as a TypeError with a cause; after a timeout the answer may yet come. */
+function unlessPassing(error: Error): Error {
+  const { name, cause } = error;
+  const network = name === 'TypeError' && cause !== undefined;
+  if (network || name === 'TimeoutError' || error instanceof SystemNotFound) return error;
   throw error;
 }
 
