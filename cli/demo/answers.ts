@@ -36,7 +36,6 @@ const clock = z.object({
     z.object({ level: z.string(), label: z.string(), at: instant, fired: z.boolean() }),
   ),
 });
-export type Clock = z.output<typeof clock>;
 
 export const caseDetail = z.object({
   number: z.string(),

@@ -17,7 +17,7 @@ interface Post {
   readonly body: object;
 }
 
-export type Outcome =
+type Outcome =
   | { readonly ok: true; readonly receipt: Receipt }
   | { readonly ok: false; readonly problem: Problem };
 

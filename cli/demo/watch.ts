@@ -59,5 +59,5 @@ export async function watchBreach(
 
 function recordedLine(number: string, label: string, { at, dueAt }: TimelineEntry): string {
   const late = dueAt ? Date.parse(at) - Date.parse(dueAt) : 0;
-  return `${number} ${label}:应于 ${clockTime(dueAt ?? at)},记录于 ${at.slice(5, 23).replace('T', ' ')},晚 ${(late / 1000).toFixed(2)} 秒`;
+  return `${number} ${label}:应于 ${clockTime(dueAt ?? at)},记录于 ${at.slice(5, -6).replace('T', ' ')},晚 ${(late / 1000).toFixed(2)} 秒`;
 }
