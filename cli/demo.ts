@@ -11,22 +11,23 @@ import { watchBreach } from './demo/watch.ts';
 
 const TICKETS = 'examples/tickets.csv';
 
-const say = (text = ''): void => console.log(text);
-
 /** One line that is written over in a terminal; elsewhere, such as in a log, only its first text is written. */
-function liveLine(): { show: (text: string) => void; end: () => void } {
-  const terminal = process.stdout.isTTY;
-  let shown = false;
-  return {
-    show(text) {
-      if (terminal) process.stdout.write(`\r\u001b[2K${text}`);
-      else if (!shown) say(text);
-      shown = true;
-    },
-    end() {
-      if (terminal && shown) process.stdout.write('\r\u001b[2K');
-    },
-  };
+const line = {
+  shown: false,
+  show(text: string): void {
+    if (process.stdout.isTTY) process.stdout.write(`\r\u001b[2K${text}`);
+    else if (!line.shown) console.log(text);
+    line.shown = true;
+  },
+  end(): void {
+    if (process.stdout.isTTY && line.shown) process.stdout.write('\r\u001b[2K');
+    line.shown = false;
+  },
+};
+
+function say(text = ''): void {
+  if (process.stdout.isTTY) line.end();
+  console.log(text);
 }
 
 const stuckText = (opened: Opened, { step, label, problem }: Stuck): string =>
@@ -60,10 +61,8 @@ async function demo(): Promise<number> {
     stuck += 1;
     say(stuckText(one, problem));
   }
-  const line = liveLine();
   for (const one of opened.filter(({ ticket }) => ticket.script === 'breach')) {
     const result = await watchBreach(client, one, line.show);
-    line.end();
     say(result);
   }
   say();
