@@ -11,22 +11,17 @@ import { watchBreach } from './demo/watch.ts';
 
 const TICKETS = 'examples/tickets.csv';
 
+let isLive = false;
+
 /** One line that is written over in a terminal; elsewhere, such as in a log, only its first text is written. */
-const line = {
-  shown: false,
-  show(text: string): void {
-    if (process.stdout.isTTY) process.stdout.write(`\r\u001b[2K${text}`);
-    else if (!line.shown) console.log(text);
-    line.shown = true;
-  },
-  end(): void {
-    if (process.stdout.isTTY && line.shown) process.stdout.write('\r\u001b[2K');
-    line.shown = false;
-  },
-};
+function showLive(text: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\u001b[2K${text}`);
+  else if (!isLive) console.log(text);
+  isLive = true;
+}
 
 function say(text = ''): void {
-  if (process.stdout.isTTY) line.end();
+  if (process.stdout.isTTY && isLive) process.stdout.write('\r\u001b[2K');
   console.log(text);
 }
 
@@ -62,7 +57,7 @@ async function demo(): Promise<number> {
     say(stuckText(one, problem));
   }
   for (const one of opened.filter(({ ticket }) => ticket.script === 'breach')) {
-    const result = await watchBreach(client, one, line.show);
+    const result = await watchBreach(client, one, showLive);
     say(result);
   }
   say();
