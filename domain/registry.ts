@@ -9,7 +9,15 @@ import { qingpu2026 } from './policy/qingpu-2026.ts';
 export const CASE_TYPES: readonly CaseType[] = [hotlineTicketV1];
 
 const POLICIES: readonly Policy[] = [qingpu2026];
-const CALENDARS: readonly Calendar[] = [cn2024to2026];
+const CALENDARS: Calendar[] = [cn2024to2026];
+
+/** Makes a newly published calendar known to this process. A version never changes: publishing it twice is an error. */
+export function publishCalendar(calendar: Calendar): void {
+  if (CALENDARS.some(({ version }) => version === calendar.version)) {
+    throw new Error(`calendar ${calendar.version} has been published already`);
+  }
+  CALENDARS.push(calendar);
+}
 
 /** The versions a case pins when it is opened. */
 export interface PinnedRules {
@@ -54,4 +62,10 @@ export const pinnedBy = ({ type, policy, calendar }: Rules): PinnedRules => ({
 });
 
 /** Every released policy and calendar, for the seed. */
-export const RELEASED = { policies: POLICIES, calendars: CALENDARS };
+export const RELEASED: {
+  readonly policies: readonly Policy[];
+  readonly calendars: readonly Calendar[];
+} = {
+  policies: POLICIES,
+  calendars: CALENDARS,
+};

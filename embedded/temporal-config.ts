@@ -34,8 +34,11 @@ const forTests = {
   'system.forceSearchAttributesCacheRefreshOnRead': true,
 };
 
-export function dynamicYaml(timeSkipping: boolean): string {
-  const settings = Object.entries(dynamicSettings(timeSkipping));
+export function dynamicYaml(
+  timeSkipping: boolean,
+  more: Readonly<Record<string, unknown>> = {},
+): string {
+  const settings = Object.entries({ ...dynamicSettings(timeSkipping), ...more });
   return stringify(Object.fromEntries(settings.map(([key, value]) => [key, [{ value }]])));
 }
 

@@ -21,6 +21,8 @@ export interface TemporalOptions {
   port?: number;
   /** Lets tests move a workflow's time forward. */
   timeSkipping?: boolean;
+  /** More dynamic settings, for tests; a server of the command line tool does not take them. */
+  settings?: Readonly<Record<string, unknown>>;
   logFile?: string;
   children?: string;
   say?: (line: string) => void;
@@ -50,7 +52,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
     const server = await launch({
       name: 'Temporal',
       command: executable.path,
-      args: argumentsFor(executable, folder, ports, timeSkipping),
+      args: argumentsFor(executable, folder, ports, options),
       logFile,
       children: options.children ?? join(folder, 'children.json'),
       env: serverEnvironment(),
@@ -79,11 +81,11 @@ function argumentsFor(
   executable: TemporalExecutable,
   folder: string,
   ports: Ports,
-  timeSkipping: boolean,
+  { timeSkipping = false, settings: more }: TemporalOptions,
 ): string[] {
   if (executable.kind === 'server') {
     writeFileSync(join(folder, 'server.yaml'), serverYaml(folder, ports));
-    writeFileSync(join(folder, 'dynamic.yaml'), dynamicYaml(timeSkipping));
+    writeFileSync(join(folder, 'dynamic.yaml'), dynamicYaml(timeSkipping, more));
     return ['--config-file', join(folder, 'server.yaml'), '--allow-no-auth', 'start'];
   }
   const settings = Object.entries(dynamicSettings(timeSkipping)).flatMap(([key, value]) => [

@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { rulesForNew } from '../domain/registry.ts';
 import type { Config } from './config.ts';
 import { createPool } from './database.ts';
 import type { Engine, Failpoint } from './engine.ts';
@@ -13,12 +14,12 @@ export interface RunningEngine extends Engine {
   readonly close: () => Promise<void>;
 }
 
-/** Puts an engine together from its configuration. Nothing is connected yet. */
+/** Puts an engine together from its configuration; tests override its clock, rules or teller. Nothing is connected yet. */
 export function createEngine(
   config: Config,
   client: Client,
   log: Logger,
-  now: Engine['now'] = (databaseClock) => databaseClock,
+  overrides: Partial<Pick<Engine, 'now' | 'rulesForNew' | 'tell'>> = {},
 ): RunningEngine {
   const metrics = createMetrics();
   const pool = createPool(config.DATABASE_URL, config.DATABASE_POOL, (error) =>
@@ -30,8 +31,10 @@ export function createEngine(
     metrics,
     vault: new Vault(config.MASTER_KEY),
     tell: teller.tell,
-    now,
+    now: (databaseClock) => databaseClock,
+    rulesForNew,
     failpoint: failpointOf(config.FAILPOINT),
+    ...overrides,
     drained: () => teller.drained(),
     close: async () => {
       await teller.drained();

@@ -1,3 +1,4 @@
+import type { CaseType, Rules } from '../domain/define-case-type.ts';
 import type { Telling } from '../domain/telling.ts';
 import type { Pool } from './database.ts';
 import type { Metrics } from './metrics.ts';
@@ -18,5 +19,7 @@ export interface Engine {
   readonly tell: (telling: Telling) => void;
   /** Turns the database's clock into now; tests shift it together with Temporal's time skipping. */
   readonly now: (databaseClock: number) => number;
+  /** The policy and calendar that a case opened now is given. */
+  readonly rulesForNew: (type: CaseType) => Rules;
   readonly failpoint: (name: Failpoint) => void;
 }

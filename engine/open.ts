@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { civilDate, dayOf } from '../domain/calendar/civil.ts';
 import { decideOpening, openingEvent } from '../domain/decider.ts';
 import type { Actor, CaseType } from '../domain/define-case-type.ts';
-import { currentCaseType, rulesForNew } from '../domain/registry.ts';
+import { currentCaseType } from '../domain/registry.ts';
 import { refuse } from '../domain/rejection.ts';
 import { claim, type CommandId, commandId, knownAnswer, receiptOf } from './answers.ts';
 import { GENESIS } from './chain.ts';
@@ -58,7 +58,7 @@ async function openIn(
     await createKey(tx, engine.vault, caseId),
   );
   await storeSealed(tx, caseId, sealed.items);
-  const change = new Change(rulesForNew(type), number, GENESIS);
+  const change = new Change(engine.rulesForNew(type), number, GENESIS);
   const { role, receivedAt } = decision;
   const event = openingEvent(change.rules, caseId, { actor: request.actor, role }, sealed.input, {
     now,

@@ -45,9 +45,9 @@ async function cloneTemplate(admin: string, name: string): Promise<void> {
 }
 
 /** A fresh Temporal namespace with the search attributes, usable when the promise resolves. */
-export async function createNamespace(): Promise<string> {
+export async function createNamespace(address = temporalAddress()): Promise<string> {
   const namespace = `test-${randomBytes(6).toString('hex')}`;
-  await ensureNamespace(temporalAddress(), namespace);
+  await ensureNamespace(address, namespace);
   return namespace;
 }
 
