@@ -21,7 +21,10 @@ function showLive(text: string): void {
 }
 
 function say(text = ''): void {
-  if (process.stdout.isTTY && isLive) process.stdout.write('\r\u001b[2K');
+  if (process.stdout.isTTY && isLive) {
+    process.stdout.write('\r\u001b[2K');
+    isLive = false;
+  }
   console.log(text);
 }
 
@@ -45,6 +48,8 @@ async function tell(client: Client, opened: readonly Opened[]): Promise<readonly
 async function demo(): Promise<number> {
   const started = performance.now();
   const tickets = readTickets(TICKETS);
+  // Where nothing was ever started, waiting for it to come back would only hide that.
+  await systemUrl();
   const client = connect(systemUrl, say);
   say(`受理 ${TICKETS} 中的 ${tickets.length} 件工单(重复运行不会重复受理)…`);
   const opened = await openAll(client, tickets);
