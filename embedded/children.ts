@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readJson, writeJson } from './json-file.ts';
 import { type Ending, endProcess } from './process-identity.ts';
 
 /** A process that was started, kept on disk in the order of starting. */
@@ -6,13 +6,7 @@ export interface Child extends Ending {
   name: string;
 }
 
-export function childrenIn(file: string): Child[] {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Child[];
-  } catch {
-    return [];
-  }
-}
+export const childrenIn = (file: string): Child[] => readJson<Child[]>(file) ?? [];
 
 export function remember(file: string, child: Child): void {
   store(file, [...childrenIn(file), child]);
@@ -35,10 +29,8 @@ export async function endLeftovers(file: string): Promise<string[]> {
 }
 
 function store(file: string, children: Child[]): void {
-  const fresh = `${file}.new.${process.pid}`;
   try {
-    writeFileSync(fresh, JSON.stringify(children), { mode: 0o600 });
-    renameSync(fresh, file);
+    writeJson(file, children);
   } catch (error) {
     // The folder is gone: a test or a reset removed it, and the list with it.
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;

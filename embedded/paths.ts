@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-/** Where everything of one installation lives. Paths start at the project's root, the working folder. */
+/** Where everything of one installation lives: in .data of the working folder, or in BIHUAN_DATA. */
 export interface Paths {
   data: string;
   lock: string;
@@ -14,7 +14,7 @@ export interface Paths {
   masterKey: string;
 }
 
-export function pathsIn(folder = '.data'): Paths {
+export function pathsIn(folder = process.env['BIHUAN_DATA'] || '.data'): Paths {
   const data = resolve(folder);
   return {
     data,

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '../prisma/demo-people.ts';
 import { type Application, startApplication } from './application.ts';
@@ -7,6 +7,7 @@ import { openDatabase } from './database.ts';
 import { StartFailure, describeFailure } from './failure.ts';
 import { guard } from './guard.ts';
 import { takeLock } from './instance-lock.ts';
+import { readJson, writeJson } from './json-file.ts';
 import { ensureNamespace } from './namespace.ts';
 import { type Paths, pathsIn, prepare } from './paths.ts';
 import { migrate, seed } from './schema.ts';
@@ -89,13 +90,8 @@ async function temporal(paths: Paths, shutdown: Shutdown): Promise<string> {
 function lockOrRefuse(paths: Paths): () => void {
   const lock = takeLock(paths.lock);
   if (lock.held) return lock.release;
-  let where = 'it is still starting';
-  try {
-    const { url } = JSON.parse(readFileSync(paths.running, 'utf8')) as { url: string };
-    where = `open ${url}`;
-  } catch {
-    where += `, see ${paths.logs}`;
-  }
+  const url = readJson<{ url: string }>(paths.running)?.url;
+  const where = url ? `open ${url}` : `it is still starting, see ${paths.logs}`;
   throw new StartFailure(
     'start a second time in this folder',
     `it already runs here as process ${lock.by.pid}`,
@@ -112,8 +108,7 @@ interface Running {
 function note(paths: Paths, { application, databaseUrl, temporalAddress }: Running): void {
   const pids = { start: process.pid, ...application.pids() };
   const { url, opsPorts } = application;
-  const text = JSON.stringify({ url, pids, databaseUrl, temporalAddress, opsPorts }, undefined, 2);
-  writeFileSync(paths.running, text, { mode: 0o600 });
+  writeJson(paths.running, { url, pids, databaseUrl, temporalAddress, opsPorts });
 }
 
 function greet(paths: Paths, { url }: Application): void {
