@@ -22,7 +22,7 @@ const shared = {
 };
 
 // Folders whose tests need no shared PostgreSQL and Temporal: run alone they start at once.
-const standalone = ['domain', 'embedded', 'deploy'];
+const standalone = ['domain', 'embedded', 'deploy', 'cli'];
 
 /** @type {import('jest').Config} */
 export default {
