@@ -1,4 +1,6 @@
-const outside = (allowed) => ({ pathNot: [`^(${allowed.join('|')})/`, '^node_modules/', '^(node:)?[a-z_/]+$'] });
+const outside = (allowed) => ({
+  pathNot: [`^(${allowed.join('|')})/`, '^node_modules/', '^(node:)?[a-z_/]+$'],
+});
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -13,9 +15,16 @@ module.exports = {
       name: 'workflows-stay-deterministic',
       severity: 'error',
       from: { path: '^workflows/' },
-      to: { pathNot: ['^(workflows|domain)/', '^node_modules/(zod|@temporalio/(workflow|common))/'] },
+      to: {
+        pathNot: ['^(workflows|domain)/', '^node_modules/(zod|@temporalio/(workflow|common))/'],
+      },
     },
-    { name: 'engine-arrows', severity: 'error', from: { path: '^engine/' }, to: outside(['domain', 'engine', 'prisma', 'generated']) },
+    {
+      name: 'engine-arrows',
+      severity: 'error',
+      from: { path: '^engine/' },
+      to: outside(['domain', 'engine', 'prisma', 'generated']),
+    },
     {
       name: 'activities-arrows',
       severity: 'error',
@@ -28,8 +37,18 @@ module.exports = {
       from: { path: '^worker/' },
       to: outside(['domain', 'engine', 'prisma', 'generated', 'activities', 'worker']),
     },
-    { name: 'api-arrows', severity: 'error', from: { path: '^api/' }, to: outside(['domain', 'engine', 'prisma', 'generated', 'api']) },
-    { name: 'web-imports-only-domain', severity: 'error', from: { path: '^web/' }, to: { pathNot: ['^(web|domain)/', '^node_modules/'] } },
+    {
+      name: 'api-arrows',
+      severity: 'error',
+      from: { path: '^api/' },
+      to: outside(['domain', 'engine', 'prisma', 'generated', 'api']),
+    },
+    {
+      name: 'web-imports-only-domain',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { pathNot: ['^(web|domain)/', '^node_modules/'] },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -165,7 +165,6 @@ export interface CaseSummary {
 /** Any case type, as the engine sees it: facts and inputs are opaque to everything but the definition itself. */
 export type CaseType = Spec<object, string, string, z.ZodType, Record<string, z.ZodType>>;
 export type AnyCommandSpec = CaseType['commands'][string];
-export type AnyClockSpec = CaseType['clocks'][string];
 
 export interface CaseTypeRef {
   readonly id: string;

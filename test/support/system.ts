@@ -72,8 +72,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     engine,
     client,
     clock,
-    startWorker: workers.start,
-    stopWorker: workers.stop,
+    startWorker: () => workers.start(),
+    stopWorker: () => workers.stop(),
     async stop() {
       await http.close();
       await workers.stop();
