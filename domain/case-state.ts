@@ -8,6 +8,8 @@ export interface CaseState {
   readonly caseId: string;
   readonly rules: PinnedRules;
   readonly version: number;
+  /** Version of the last step; levels that fall due in between are no reason for a conflict. */
+  readonly stepVersion: number;
   readonly stage: string;
   /** Where the case came from: the target of commands that lead back. */
   readonly cameFrom: string | null;

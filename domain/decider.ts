@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { CaseEvent, CaseState, EventDraft, OpeningData, StepData } from './case-state.ts';
 import { LEVEL_REACHED } from './case-state.ts';
-import type { Instant } from './calendar/civil.ts';
+import { dayNumber, type Instant, instantOf } from './calendar/civil.ts';
 import {
   type Actor,
   type AnyCommandSpec,
@@ -27,14 +26,11 @@ export type Decision<T> =
   | ({ readonly ok: true } & T)
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** The accepted input and the role in which it was asked: what the engine needs to seal texts before events are made. */
+/** An accepted input and the role it was accepted in; the engine seals its texts before the event is made. */
 export interface Accepted {
   readonly role: string;
   readonly input: object;
 }
-
-/** Replaces texts and identities of an accepted input by references; the engine stores what they stand for. */
-export type Seal = (schema: z.ZodType, input: object) => object;
 
 const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal });
 
@@ -49,7 +45,27 @@ export function decideOpening(
   const parsed = type.opens.input.safeParse(command.input);
   if (!parsed.success) return no(invalidInput(parsed.error));
   const input = parsed.data as object;
-  return { ok: true, role, input, receivedAt: type.opens.receivedAt(input as never) ?? now };
+  const receivedAt = type.opens.receivedAt(input as never) ?? now;
+  const problem = receiptProblem(receivedAt, now);
+  return problem ? no(problem) : { ok: true, role, input, receivedAt };
+}
+
+/** The first covered day (domain-rules 0.3.11); older matters come as closed history. */
+const EARLIEST_RECEIPT = instantOf(dayNumber('2024-01-01'), 0);
+
+function receiptProblem(receivedAt: Instant, now: Instant): Refusal | undefined {
+  const problem =
+    receivedAt > now
+      ? '不能晚于现在'
+      : receivedAt < EARLIEST_RECEIPT
+        ? '不能早于 2024-01-01'
+        : undefined;
+  return problem
+    ? refuse('INVALID_INPUT', {
+        field: 'input.receivedAt',
+        details: { title: '受理时间', problem },
+      })
+    : undefined;
 }
 
 /** The first event of a case. */

@@ -43,6 +43,9 @@ export interface Happened<Input> {
   readonly input: Sealed<Input>;
 }
 
+/** Code of the unit that dispatches and supervises: 区城运中心. */
+export const CENTRE = 'ops-centre';
+
 export interface RoleSpec {
   readonly label: string;
   /** `centre`: sees and acts on every case; `unit`: only on cases that the own unit holds. */
@@ -77,6 +80,8 @@ export interface CommandSpec<
   readonly evolve?: (facts: Facts, event: Happened<z.output<Schema>>) => Facts;
   /** Roles that find a notice of it in their inbox. */
   readonly notify?: readonly Role[];
+  /** The notice also leaves the house: it is delivered to the configured receiver. */
+  readonly sends?: true;
 }
 
 export interface OpenSpec<

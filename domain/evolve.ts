@@ -39,6 +39,7 @@ function begin(event: CaseEvent): CaseState {
     caseId: event.caseId,
     rules: data.rules,
     version: event.version,
+    stepVersion: event.version,
     stage: type.opens.to,
     cameFrom: null,
     openedAt: event.at,
@@ -55,6 +56,7 @@ function step(type: CaseType, state: CaseState, event: CaseEvent): Partial<CaseS
   const moves = data.to !== undefined && data.to !== state.stage;
   return {
     facts,
+    stepVersion: event.version,
     ...(moves && { stage: data.to, cameFrom: state.stage }),
     clocks: start(end(state.clocks, event.at, data.ended), data.started),
   };

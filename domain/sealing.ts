@@ -51,18 +51,25 @@ export const identity = <Shape extends z.core.$ZodLooseShape>(title: string, sha
   z.strictObject(shape).brand<'Identity'>().meta({ title, sealed: 'identity' });
 
 /** Which fields of a command's input are sealed, by name. */
-export function sealedFields(schema: z.ZodType): Readonly<Record<string, SealKind>> {
-  const found: Record<string, SealKind> = {};
+export const sealedFields = (schema: z.ZodType): Readonly<Record<string, SealKind>> =>
+  fieldsWith(schema, 'sealed', ['text', 'identity']);
+
+/** Which fields name a unit, and of what kind. */
+export const unitFields = (schema: z.ZodType): Readonly<Record<string, 'unit' | 'town'>> =>
+  fieldsWith(schema, 'widget', ['unit', 'town']);
+
+function fieldsWith<Value extends string>(
+  schema: z.ZodType,
+  key: string,
+  values: readonly Value[],
+): Readonly<Record<string, Value>> {
+  const found: Record<string, Value> = {};
   if (!(schema instanceof z.ZodObject)) return found;
   for (const [name, field] of Object.entries(schema.shape)) {
-    const kind = sealOf(field as z.ZodType);
-    if (kind) found[name] = kind;
+    const inner = field instanceof z.ZodOptional ? field.unwrap() : field;
+    const meta = [field, inner].map((part) => (part as z.ZodType).meta()?.[key]);
+    const value = values.find((candidate) => meta.includes(candidate));
+    if (value) found[name] = value;
   }
   return found;
-}
-
-function sealOf(field: z.ZodType): SealKind | undefined {
-  const inner = field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType) : field;
-  const kind = inner.meta()?.['sealed'];
-  return kind === 'text' || kind === 'identity' ? kind : undefined;
 }

@@ -3,6 +3,8 @@ import type { Instant } from './calendar/civil.ts';
 /** Everything a case's workflow is told of a step. Ids, codes and instants only: Temporal holds no personal data. */
 export interface Telling {
   readonly caseId: string;
+  /** Case type's id, under which the workflow runs. */
+  readonly type: string;
   /** Case number, shown as the workflow's summary. */
   readonly number: string;
   readonly version: number;
@@ -34,3 +36,9 @@ export const coalesce = (earlier: Telling, later: Telling): Telling => {
 const MAX_EVENTS = 20;
 
 export const workflowId = (caseId: string): string => `case-${caseId}`;
+
+/** The workflow that holds the counter shared with PostgreSQL. */
+export const SENTINEL_ID = 'sentinel';
+export const SENTINEL_TYPE = 'sentinel';
+export const SENTINEL_SIGNAL = 'beat';
+export const SENTINEL_MEMO = 'counter';

@@ -8,7 +8,7 @@ import {
   nextLevelAt,
 } from './clocks/clock.ts';
 import { dueOf } from './clocks/due.ts';
-import { type Level, levelInstants } from './clocks/ladder.ts';
+import { type Level, levelInstants, type LevelSpec } from './clocks/ladder.ts';
 import type { CaseType, Rules } from './define-case-type.ts';
 import { limitOf } from './policy/policy.ts';
 
@@ -24,7 +24,7 @@ export function clocksStarted(
     .filter(([, spec]) => spec.starts.includes(event))
     .map(([clock, spec]) => {
       const limitKey = typeof spec.limit === 'string' ? spec.limit : spec.limit(facts);
-      const ladder = typeof spec.ladder === 'string' ? spec.ladder : spec.ladder(facts);
+      const ladder = ladderName(rules.type, clock, facts);
       const round = existing.filter((other) => other.clock === clock).length + 1;
       return startOf(rules, { clock, round, limitKey, ladder, startedAt: from });
     });
@@ -69,20 +69,42 @@ export function clocksEnded(
   });
 }
 
-/** Something that happens by itself: a level of a clock, or the command of a window that lapsed. */
-export type DueStep =
-  | {
-      readonly kind: 'level';
-      readonly at: Instant;
-      readonly clock: ClockState;
-      readonly level: Level;
-    }
-  | {
-      readonly kind: 'lapse';
-      readonly at: Instant;
-      readonly clock: ClockState;
-      readonly command: string;
-    };
+/** A level of a clock whose instant has come. */
+export interface LevelStep {
+  readonly kind: 'level';
+  readonly at: Instant;
+  readonly clock: ClockState;
+  readonly level: Level;
+}
+
+/** A window that lapsed: its command happens by itself. */
+export interface LapseStep {
+  readonly kind: 'lapse';
+  readonly at: Instant;
+  readonly clock: ClockState;
+  readonly command: string;
+}
+
+export type DueStep = LevelStep | LapseStep;
+
+/** The name of the ladder that a clock climbs. */
+function ladderName(type: CaseType, clock: string, facts: object): string {
+  const spec = type.clocks[clock];
+  if (!spec) throw new Error(`${type.id} has no clock ${clock}`);
+  return typeof spec.ladder === 'string' ? spec.ladder : spec.ladder(facts as never);
+}
+
+/** Label and audience of a level, from the policy that the case pinned. */
+export function levelSpecOf(
+  rules: Rules,
+  state: CaseState,
+  due: Pick<LevelStep, 'level' | 'clock'>,
+): LevelSpec {
+  const ladder = rules.policy.ladders[ladderName(rules.type, due.clock.clock, state.facts)];
+  const spec = ladder?.find(({ level }) => level === due.level);
+  if (!spec) throw new Error(`no level ${due.level} for clock ${due.clock.clock}`);
+  return spec;
+}
 
 /** The earliest thing that is due and not yet recorded. Ties go by the order in which clocks were started, levels before lapses. */
 export function nextDueStep(type: CaseType, state: CaseState, now: Instant): DueStep | undefined {

@@ -76,7 +76,7 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
     dispatch: {
       label: '派单', by: 'dispatcher', from: 'pendingDispatch', to: 'pendingAck', input: dispatchTo, event: 'TicketDispatched',
       evolve: (facts, { at, input }) => ({ ...facts, leadUnit: input.leadUnit, dispatchedAt: at, directed: input.directed === true }),
-      notify: ['coordinator'],
+      notify: ['coordinator'], sends: true,
     },
     acknowledge: {
       label: '签收', by: ['coordinator', 'handler'], from: 'pendingAck', to: 'acknowledged', input: nothing, event: 'TicketAcknowledged',

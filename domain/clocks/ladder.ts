@@ -15,12 +15,16 @@ export type LevelRule =
   | { readonly lateWorkingDays: number }
   | { readonly lateHours: number };
 
+export type Audience = 'responsible' | 'lead' | 'supervisor';
+
 export interface LevelSpec {
   readonly level: Level;
   readonly label: string;
   readonly at: LevelRule;
-  /** Roles that are told, as the case types name them. */
-  readonly notify: readonly string[];
+  /** Who is told: whoever owes the duty, the head of that unit, the supervisor. */
+  readonly notify: readonly Audience[];
+  /** The notice also leaves the house. */
+  readonly sends?: true;
 }
 
 export type Ladder = readonly LevelSpec[];

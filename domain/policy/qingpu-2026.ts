@@ -160,6 +160,7 @@ const standard: Ladder = [
     label: '督办通知',
     at: { lateWorkingDays: 1 },
     notify: ['lead', 'supervisor'],
+    sends: true,
   },
 ];
 
@@ -170,7 +171,13 @@ const brief: Ladder = standard.filter(({ level }) => level !== 'L0');
 const urgent: Ladder = [
   { level: 'L1', label: '预警(黄灯)', at: { share: 80 }, notify: ['responsible'] },
   { ...red, notify: ['responsible', 'lead'] },
-  { level: 'L3', label: '督办通知', at: { lateHours: 1 }, notify: ['lead', 'supervisor'] },
+  {
+    level: 'L3',
+    label: '督办通知',
+    at: { lateHours: 1 },
+    notify: ['lead', 'supervisor'],
+    sends: true,
+  },
 ];
 
 /** A window that simply lapses: nobody is late. */

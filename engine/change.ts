@@ -1,0 +1,128 @@
+import type { CaseEvent, CaseState } from '../domain/case-state.ts';
+import { dueEvent } from '../domain/decider.ts';
+import type { Rules } from '../domain/define-case-type.ts';
+import { commandOfEvent, evolve } from '../domain/evolve.ts';
+import { type DueStep, levelSpecOf, nextDueStep, wakeAt } from '../domain/timekeeping.ts';
+import type { Telling } from '../domain/telling.ts';
+import { levelKey } from '../domain/clocks/clock.ts';
+import type { Transaction } from './database.ts';
+import { append, type Recorded } from './log.ts';
+import { type NoticeOf, writeNotices } from './notices.ts';
+import { personsInRole } from './organisation.ts';
+import { projectClocks, projectHolders, projectRow } from './project.ts';
+import { levelTargets } from './targets.ts';
+
+/** A case under its lock, and what one transaction adds to it. */
+export class Change {
+  readonly rules: Rules;
+  readonly number: string;
+  readonly #before: CaseState | undefined;
+  readonly #head: Buffer;
+  #state: CaseState | undefined;
+  readonly #records: Recorded[] = [];
+  readonly #fired: { key: string; version: number; dueAt: number; at: number }[] = [];
+  readonly #notices: NoticeOf[] = [];
+
+  constructor(rules: Rules, number: string, head: Buffer, before?: CaseState) {
+    this.rules = rules;
+    this.number = number;
+    this.#head = head;
+    this.#before = before;
+    this.#state = before;
+  }
+
+  get state(): CaseState {
+    if (!this.#state) throw new Error('nothing has been recorded yet');
+    return this.#state;
+  }
+
+  get isEmpty(): boolean {
+    return this.#records.length === 0;
+  }
+
+  /** Adds the event of a command. */
+  async record(tx: Transaction, event: CaseEvent, commandId: string): Promise<void> {
+    this.#records.push({ event, commandId });
+    this.#state = evolve(this.#state, event);
+    if (event.version > 1) await this.#notifyOfStep(tx, event);
+  }
+
+  /** What is due comes first: adds every level and lapse whose instant has passed, in order. */
+  async recordDue(tx: Transaction, now: number): Promise<void> {
+    for (;;) {
+      const due = nextDueStep(this.rules.type, this.state, now);
+      if (!due) return;
+      await this.#recordDueStep(tx, due, now);
+    }
+  }
+
+  async #recordDueStep(tx: Transaction, due: DueStep, now: number): Promise<void> {
+    const { caseId } = this.state;
+    if (due.kind === 'lapse') {
+      const id = `${caseId}:${due.clock.clock}:${due.clock.round}:lapse`;
+      return this.record(tx, dueEvent(this.rules, this.state, due, now), id);
+    }
+    const persons = await levelTargets(tx, this.rules, this.state, due);
+    const { sends } = levelSpecOf(this.rules, this.state, due);
+    const event = dueEvent(this.rules, this.state, due, now, persons);
+    const key = levelKey(caseId, due.clock, due.level);
+    this.#records.push({ event, commandId: key });
+    this.#state = evolve(this.#state, event);
+    const { version, at } = event;
+    this.#fired.push({ key, version, dueAt: due.at, at });
+    const kind = `level:${due.clock.clock}:${due.level}`;
+    this.#notices.push({ caseId, version, kind, at, persons, sends: sends === true });
+  }
+
+  async #notifyOfStep(tx: Transaction, event: CaseEvent): Promise<void> {
+    const { notify = [], sends } = commandOfEvent(this.rules.type, event.type);
+    const told = [];
+    for (const role of notify)
+      told.push(await personsInRole(tx, this.rules.type, this.state, role));
+    const persons = [...new Set(told.flat())];
+    if (persons.length === 0) return;
+    const { caseId, version, type: kind, at } = event;
+    this.#notices.push({ caseId, version, kind, at, persons, sends: sends === true });
+  }
+
+  /** Writes everything. Returns what the case's workflow has to be told. */
+  async store(tx: Transaction): Promise<Telling> {
+    const head = await append(tx, this.#head, this.#records);
+    await projectRow(tx, this.rules, this.state, head, this.#before ? undefined : this.number);
+    await projectClocks(tx, this.state, this.#before);
+    await projectHolders(tx, this.rules, this.state, this.#before);
+    await this.#storeFired(tx);
+    const effects = await writeNotices(tx, this.number, this.#notices);
+    return this.#telling(effects);
+  }
+
+  async #storeFired(tx: Transaction): Promise<void> {
+    if (this.#fired.length === 0) return;
+    await tx.query(
+      `INSERT INTO level_fired (key, case_id, version, due_at, at)
+       SELECT key, $1, version, due_at, at FROM unnest($2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[]) AS row(key, version, due_at, at)`,
+      [
+        this.state.caseId,
+        this.#fired.map(({ key }) => key),
+        this.#fired.map(({ version }) => version),
+        this.#fired.map(({ dueAt }) => new Date(dueAt)),
+        this.#fired.map(({ at }) => new Date(at)),
+      ],
+    );
+  }
+
+  #telling(effects: readonly string[]): Telling {
+    const { type } = this.rules;
+    return {
+      caseId: this.state.caseId,
+      number: this.number,
+      type: type.id,
+      version: this.state.version,
+      events: this.#records.map(({ event }) => event.type),
+      stage: this.state.stage,
+      wakeAt: wakeAt(type, this.state) ?? null,
+      ended: type.states[this.state.stage]?.ended === true,
+      effects,
+    };
+  }
+}

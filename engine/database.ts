@@ -1,0 +1,120 @@
+import pg from 'pg';
+
+export type Pool = pg.Pool;
+export type Transaction = pg.PoolClient;
+
+/** PostgreSQL cannot be reached or was going away; the same command may be sent again. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+}
+
+/** Connection timeout and statement timeout stay below the local activities' start-to-close of 10 s. */
+export function createPool(
+  connectionString: string,
+  max: number,
+  onError: (error: Error) => void,
+): Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 3000,
+    statement_timeout: 5000,
+    idle_in_transaction_session_timeout: 10_000,
+    application_name: 'bihuan',
+    keepAlive: true,
+  });
+  pool.on('error', onError);
+  return pool;
+}
+
+const RETRIED = new Set(['40001', '40P01']);
+const ATTEMPTS = 4;
+
+/**
+ * Runs `work` in one READ COMMITTED transaction; deadlocks and serialization failures are tried again.
+ * A result that `keep` does not want kept is rolled back.
+ * Throws DatabaseUnavailable when the outcome is unknown or nothing was done because the server is away.
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (tx: Transaction) => Promise<T>,
+  keep: (result: T) => boolean = () => true,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(pool, work, keep);
+    } catch (error) {
+      if (attempt < ATTEMPTS && RETRIED.has(codeOf(error))) continue;
+      throw isUnavailable(error)
+        ? new DatabaseUnavailable('PostgreSQL is not available', { cause: error })
+        : error;
+    }
+  }
+}
+
+async function once<T>(
+  pool: Pool,
+  work: (tx: Transaction) => Promise<T>,
+  keep: (result: T) => boolean,
+): Promise<T> {
+  const tx = await pool.connect();
+  let broken = true;
+  try {
+    await tx.query('BEGIN');
+    const result = await work(tx);
+    await tx.query(keep(result) ? 'COMMIT' : 'ROLLBACK');
+    broken = false;
+    return result;
+  } catch (error) {
+    broken = await tx.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    tx.release(broken);
+  }
+}
+
+/** Outside a transaction: one statement, with the same classification of errors. */
+export async function query<Row extends pg.QueryResultRow>(
+  pool: Pool,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  try {
+    return (await pool.query<Row>(text, [...values])).rows;
+  } catch (error) {
+    throw isUnavailable(error)
+      ? new DatabaseUnavailable('PostgreSQL is not available', { cause: error })
+      : error;
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
+/** Connection failures, shutdown (57P0x), too many connections, disk full, and the driver's own words for a lost connection. */
+function isUnavailable(error: unknown): boolean {
+  const code = codeOf(error);
+  if (/^(08|53|57P0)/.test(code)) return true;
+  if (
+    [
+      'ECONNREFUSED',
+      'ECONNRESET',
+      'EPIPE',
+      'ETIMEDOUT',
+      'ENOTFOUND',
+      'EHOSTUNREACH',
+      'ENOENT',
+    ].includes(code)
+  ) {
+    return true;
+  }
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Connection ended unexpectedly/.test(
+      error.message,
+    )
+  );
+}

@@ -1,0 +1,21 @@
+import type { CaseState } from '../domain/case-state.ts';
+import { rulesOf } from '../domain/registry.ts';
+import { Change } from './change.ts';
+import type { Transaction } from './database.ts';
+import type { Engine } from './engine.ts';
+
+/** Takes the lock of a case and reads where it stands. */
+export async function lock(tx: Transaction, caseId: string): Promise<Change | undefined> {
+  const { rows } = await tx.query<{ number: string; state: CaseState; head_hash: Buffer }>(
+    'SELECT number, state, head_hash FROM case_row WHERE id = $1 FOR UPDATE',
+    [caseId],
+  );
+  const row = rows[0];
+  return row && new Change(rulesOf(row.state.rules), row.number, row.head_hash, row.state);
+}
+
+/** The one clock: PostgreSQL's, read after the lock is held, so that hosts may disagree. */
+export async function readClock(tx: Transaction, engine: Engine): Promise<number> {
+  const { rows } = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  return engine.now(rows[0]?.now.getTime() ?? Number.NaN);
+}

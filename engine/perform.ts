@@ -1,0 +1,43 @@
+import { type Refusal } from '../domain/rejection.ts';
+import type { Telling } from '../domain/telling.ts';
+import type { Receipt } from './answers.ts';
+import { inTransaction, type Transaction } from './database.ts';
+import type { Engine } from './engine.ts';
+
+export type Outcome =
+  | { readonly ok: true; readonly receipt: Receipt; readonly repeated: boolean }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/** What a transaction ended with, and what the workflow has to be told after it. */
+export interface Result {
+  readonly outcome: Outcome;
+  readonly telling?: Telling;
+}
+
+export const no = (refusal: Refusal): Result => ({ outcome: { ok: false, refusal } });
+
+export const answered = (answer: Receipt | Refusal): Result =>
+  'code' in answer ? no(answer) : { outcome: { ok: true, receipt: answer, repeated: true } };
+
+/** Runs a command's transaction; a refusal is rolled back unless something fell due meanwhile, and is counted. */
+export async function perform(
+  engine: Engine,
+  command: string,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Outcome> {
+  const stop = engine.metrics.submitSeconds.startTimer();
+  const { outcome, telling } = await inTransaction(
+    engine.pool,
+    work,
+    ({ telling: told, outcome: end }) => end.ok || told !== undefined,
+  );
+  stop();
+  const label = outcome.ok ? (outcome.repeated ? 'repeated' : 'stored') : outcome.refusal.code;
+  const known = label === 'UNKNOWN_COMMAND' ? 'unknown' : command;
+  engine.metrics.commands.inc({ command: known, outcome: label });
+  if (telling) {
+    engine.failpoint('after-commit-before-telling');
+    engine.tell(telling);
+  }
+  return outcome;
+}

@@ -1,0 +1,16 @@
+import type { Telling } from '../domain/telling.ts';
+import { inTransaction } from './database.ts';
+import type { Engine } from './engine.ts';
+import { lock, readClock } from './locking.ts';
+
+/** Records what is due in a case and nothing else. Safe to call at any time, any number of times. */
+export async function recordDue(engine: Engine, caseId: string): Promise<Telling | undefined> {
+  const telling = await inTransaction(engine.pool, async (tx) => {
+    const change = await lock(tx, caseId);
+    if (!change) return undefined;
+    await change.recordDue(tx, await readClock(tx, engine));
+    return change.isEmpty ? undefined : await change.store(tx);
+  });
+  if (telling) engine.failpoint('after-level-stored');
+  return telling;
+}
