@@ -14,5 +14,8 @@ export const theme: ThemeConfig = {
     motion: false,
     fontFamily: '"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif',
   },
-  components: { Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px' } },
+  components: {
+    Alert: { withDescriptionPadding: '8px 12px', withDescriptionIconSize: 16, fontSizeLG: 14 },
+    Form: { itemMarginBottom: 14, verticalLabelPadding: '0 0 4px' },
+  },
 };

@@ -92,12 +92,12 @@ function Refused({ command: { command, label, refusal } }: { command: AvailableC
 /** Nobody should have to guess whose turn it is. */
 function Waiting({ detail }: { detail: CaseDetail }) {
   const running = detail.clocks.filter(({ status }) => status === 'running');
-  const duties = [...new Set(running.map(({ duty }) => duty))].join('、');
+  const duties = running.map(({ label, duty }) => `${label}(${duty})`).join('、');
   return (
     <p className="quiet">
       {detail.ended || duties === ''
         ? `案件${detail.stageLabel},您没有可进行的操作`
-        : `现为“${detail.stageLabel}”,您没有可进行的操作。正在计时的责任人:${duties}`}
+        : `现为“${detail.stageLabel}”,您没有可进行的操作。正在计时:${duties}`}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../server/contract.ts';
 const SOURCES: Readonly<Record<string, string>> = {
   verified: '已核对原文',
   recalled: '待核对原文',
-  customary: '惯例,可调整',
+  customary: '可按惯例调整',
 };
 
 /** Why a due date is what it is: limit, clause, sentence, warnings, and day by day. */
@@ -14,7 +14,7 @@ export function Reckoning({ clock }: { clock: Clock }) {
     <>
       <div className="quiet">
         {clock.limitText} · {clock.clause}
-        {SOURCES[clock.ruleStatus] && `(${SOURCES[clock.ruleStatus]})`}
+        {SOURCES[clock.ruleStatus] && ` · ${SOURCES[clock.ruleStatus]}`}
       </div>
       <p className="ledger-text">{clock.ledgerText}</p>
       <details>

@@ -33,12 +33,16 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {actor ? `${actor.name}(${actor.unit} ${actor.roleLabel})` : '系统自动'}
         </span>
       </div>
-      {dueAt && (
+      {(dueAt || targets.length > 0) && (
         <div className="quiet">
-          到时 <time dateTime={dueAt}>{exactText(dueAt)}</time>
+          {dueAt && (
+            <>
+              到时 <time dateTime={dueAt}>{exactText(dueAt)}</time>
+            </>
+          )}
+          {targets.length > 0 && ` 已告知 ${targets.join('、')}`}
         </div>
       )}
-      {targets.length > 0 && <div className="quiet">已告知:{targets.join('、')}</div>}
       {fields.length > 0 && (
         <dl className="pairs">
           {fields.map(({ title, value }) => (

@@ -15,7 +15,7 @@ export function Field({ field, within = [] }: { field: NamedField; within?: read
   if (schema.properties) return <FieldGroup schema={schema} title={title} path={path} />;
   if (schema.type === 'boolean') {
     return (
-      <Form.Item name={path} valuePropName="checked">
+      <Form.Item name={path} valuePropName="checked" className="half">
         <Checkbox>{title}</Checkbox>
       </Form.Item>
     );
@@ -24,6 +24,8 @@ export function Field({ field, within = [] }: { field: NamedField; within?: read
     <Form.Item
       name={path}
       label={title}
+      className={schema.widget === 'textarea' ? 'whole' : 'half'}
+      extra={schema.description}
       required={required}
       rules={rulesOf(schema, title, required)}
     >
@@ -44,7 +46,7 @@ function FieldGroup({
 }) {
   return (
     <fieldset className="field-group">
-      <legend>{title}</legend>
+      <legend className="field-title">{title}</legend>
       {Object.entries(schema.properties ?? {}).map(([name, inner]) => (
         <Field
           key={name}

@@ -32,6 +32,7 @@ export function SchemaForm(props: SchemaFormProps) {
       <Form<Values>
         form={form}
         name={name}
+        className="fields"
         layout="vertical"
         initialValues={defaultsOf(schema)}
         scrollToFirstError={{ focus: true, block: 'center' }}

@@ -23,6 +23,7 @@ export function UnitSelect({ only, receiving, ...rest }: UnitSelectProps) {
     <Select
       {...rest}
       allowClear
+      popupMatchSelectWidth={false}
       loading={isPending}
       showSearch={{
         filterOption: (typed, option) =>

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { linkTo, worklistPath } from '../routing/location.ts';
+import { linkTo, usePage, worklistPath } from '../routing/location.ts';
 import type { Me } from '../server/contract.ts';
 import { request } from '../server/http.ts';
 import { NoticeList } from './notice-list.tsx';
@@ -9,6 +9,7 @@ import { ReadinessBanner } from './readiness-banner.tsx';
 
 /** Top bar and banner around every page. */
 export function Frame({ me, children }: { me: Me; children: ReactNode }) {
+  const page = usePage();
   return (
     <>
       <header className="bar">
@@ -17,8 +18,10 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
           闭环
         </a>
         <nav aria-label="主菜单">
-          <a {...linkTo('/')}>工作列表</a>
-          {me.roles.some(({ role }) => role === 'dispatcher') && <a {...linkTo('/new')}>受理</a>}
+          <MenuItem to="/" label="工作列表" current={page.name === 'worklist'} />
+          {me.roles.some(({ role }) => role === 'dispatcher') && (
+            <MenuItem to="/new" label="受理" current={page.name === 'new'} />
+          )}
         </nav>
         <span className="spring" />
         <NoticeList />
@@ -33,6 +36,14 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
       <ReadinessBanner />
       {children}
     </>
+  );
+}
+
+function MenuItem({ to, label, current }: { to: string; label: string; current: boolean }) {
+  return (
+    <a {...linkTo(to)} {...(current && { 'aria-current': 'page' })}>
+      {label}
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
 import { dayOf, HOUR, MINUTE, DAY } from '../../domain/calendar/civil.ts';
+import type { Light } from '../server/contract.ts';
 import { dateText, timeOf } from '../../domain/clocks/ledger.ts';
 
 /** `11-30(一) 17:00`, with the year when it is not the year of `asOf`. */
@@ -13,10 +14,14 @@ export function momentText(iso: string, asOf = new Date().toISOString()): string
 export const exactText = (iso: string): string =>
   `${dateText(dayOf(Date.parse(iso)))} ${iso.slice(11, 19)}`;
 
-/** How far `due` is from `asOf`, rounded down to what a glance needs: `超 2时10分`, `剩 3天`. */
-export function leftText(due: string, asOf: string): string {
+/**
+ * How far `due` is from `asOf`, rounded down to what a glance needs: `超 2时10分`, `剩 3天`. Due dates
+ * are internal: past one, a light that is not red says that the legal date is still ahead.
+ */
+export function leftText(light: Light, due: string, asOf: string): string {
   const left = Date.parse(due) - Date.parse(asOf);
-  return `${left <= 0 ? '超' : '剩'} ${spanText(Math.abs(left))}`;
+  const word = left > 0 ? '剩' : light === 'red' ? '超' : '内控超';
+  return `${word} ${spanText(Math.abs(left))}`;
 }
 
 function spanText(ms: number): string {

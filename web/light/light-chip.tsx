@@ -19,7 +19,7 @@ export function LightChip({ light, due, asOf }: { light: Light; due: string; asO
   return (
     <LightMark light={light}>
       <span className="unseen">{NAMES[light]}:</span>
-      {leftText(due, asOf)}
+      {leftText(light, due, asOf)}
     </LightMark>
   );
 }

@@ -156,6 +156,8 @@ export interface Receipt {
 export interface FieldSchema {
   readonly type?: string;
   readonly title?: string;
+  /** A hint under the field. */
+  readonly description?: string;
   readonly enum?: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
   readonly widget?: 'textarea' | 'unit' | 'town' | 'instant';

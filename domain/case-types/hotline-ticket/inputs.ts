@@ -28,8 +28,12 @@ export const receipt = z.strictObject({
   town: unit.meta({ title: '街镇', widget: 'town' }).optional(),
   matter: choice('诉求类型', MATTERS),
   urgency: choice('紧急程度', URGENCIES).default('NORMAL'),
-  /** Epoch ms; the API takes ISO-8601 with an offset. Left out: received now. */
-  receivedAt: z.number().int().meta({ title: '受理时间', widget: 'instant' }).optional(),
+  /** Epoch ms; the API takes ISO-8601 with an offset. */
+  receivedAt: z
+    .number()
+    .int()
+    .meta({ title: '受理时间', description: '不填即为现在', widget: 'instant' })
+    .optional(),
 });
 
 export const dispatchTo = z.strictObject({
