@@ -58,6 +58,10 @@ export const sealedFields = (schema: z.ZodType): Readonly<Record<string, SealKin
 export const unitFields = (schema: z.ZodType): Readonly<Record<string, 'unit' | 'town'>> =>
   fieldsWith(schema, 'widget', ['unit', 'town']);
 
+/** Which fields are instants. */
+export const instantFields = (schema: z.ZodType): readonly string[] =>
+  Object.keys(fieldsWith(schema, 'widget', ['instant']));
+
 function fieldsWith<Value extends string>(
   schema: z.ZodType,
   key: string,

@@ -4,7 +4,10 @@ import type { Metrics } from './metrics.ts';
 import type { Vault } from './vault.ts';
 
 /** Where a crash test may kill the process. */
-export type Failpoint = 'after-commit-before-telling' | 'after-level-stored';
+export type Failpoint =
+  | 'after-commit-before-answer'
+  | 'after-commit-before-telling'
+  | 'after-level-stored';
 
 /** What the engine works with. */
 export interface Engine {

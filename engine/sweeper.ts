@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
-import type { Telling } from '../domain/telling.ts';
 import { type Pool, query } from './database.ts';
 import type { Metrics } from './metrics.ts';
+import { STANDING, type StandingRow, tellingOf } from './standing.ts';
 import { signalCase } from './teller.ts';
 
 export interface SweeperPorts {
@@ -15,17 +15,6 @@ export interface SweeperPorts {
 
 const BATCH = 200;
 const AT_ONCE = 6;
-
-interface Untold {
-  readonly case_id: string;
-  readonly number: string;
-  readonly type_id: string;
-  readonly version: number;
-  readonly stage: string;
-  readonly wake_at: Date | null;
-  readonly ended: boolean;
-  readonly effects: readonly string[] | null;
-}
 
 /**
  * One round: tells every case again that was not told its newest version, whose next instant has passed,
@@ -65,11 +54,10 @@ async function sweepAll(ports: SweeperPorts): Promise<number> {
 }
 
 /** Cases that need telling, those never told first. A case that was just tried waits for its back-off. */
-async function untold({ pool, patience }: SweeperPorts): Promise<readonly Untold[]> {
-  return query<Untold>(
+async function untold({ pool, patience }: SweeperPorts): Promise<readonly StandingRow[]> {
+  return query<StandingRow>(
     pool,
-    `SELECT r.id AS case_id, r.number, r.type_id, r.version, r.stage, r.wake_at, r.ended,
-        (SELECT array_agg(o.id) FROM outbox o WHERE o.case_id = r.id AND o.delivered_at IS NULL) AS effects
+    `SELECT ${STANDING}
        FROM case_row r JOIN telling t ON t.case_id = r.id
       WHERE (t.next_try_at IS NULL OR t.next_try_at <= clock_timestamp())
         AND ((t.told_version < r.version AND r.last_at < clock_timestamp() - make_interval(secs => $1))
@@ -84,9 +72,9 @@ async function untold({ pool, patience }: SweeperPorts): Promise<readonly Untold
 
 async function tellAgain(
   { client, taskQueue, pool, metrics }: SweeperPorts,
-  row: Untold,
+  row: StandingRow,
 ): Promise<void> {
-  await backOff(pool, row.case_id);
+  await backOff(pool, row.id);
   try {
     await signalCase(client, taskQueue, tellingOf(row));
     metrics.swept.inc();
@@ -95,18 +83,6 @@ async function tellAgain(
     metrics.tellings.inc({ outcome: 'failed' });
   }
 }
-
-const tellingOf = (row: Untold): Telling => ({
-  caseId: row.case_id,
-  number: row.number,
-  type: row.type_id,
-  version: row.version,
-  events: [],
-  stage: row.stage,
-  wakeAt: row.wake_at?.getTime() ?? null,
-  ended: row.ended,
-  effects: row.effects ?? [],
-});
 
 /** 10 s, 20 s, 40 s … up to 10 minutes, so that one bad case does not starve the others. */
 const backOff = (pool: Pool, caseId: string): Promise<unknown> =>
@@ -118,11 +94,11 @@ const backOff = (pool: Pool, caseId: string): Promise<unknown> =>
   );
 
 /** Told, but with the back-off kept: what is still overdue next time was not healed by telling alone. */
-const noteSwept = (pool: Pool, row: Untold): Promise<unknown> =>
+const noteSwept = (pool: Pool, row: StandingRow): Promise<unknown> =>
   query(
     pool,
     'UPDATE telling SET told_version = GREATEST(told_version, $2), told_at = clock_timestamp() WHERE case_id = $1',
-    [row.case_id, row.version],
+    [row.id, row.version],
   );
 
 /** Marks every case that may still wake up, or has effects waiting, as never told: Temporal's store was lost. Returns how many. */

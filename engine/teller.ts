@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import { type Client, isGrpcServiceError } from '@temporalio/client';
 import { coalesce, type Telling, TOLD, workflowId } from '../domain/telling.ts';
 import { type Pool, query } from './database.ts';
 import type { Metrics } from './metrics.ts';
@@ -8,10 +8,11 @@ const CONCURRENCY = 6;
 /** Beyond this the sweeper catches up; memory stays bounded while Temporal is away. */
 const MAX_WAITING = 20_000;
 const ATTEMPTS = 3;
+/** DEADLINE_EXCEEDED and UNAVAILABLE: trying again at once would only add to the trouble. */
+const AWAY: ReadonlySet<number> = new Set([4, 14]);
 
-/** What a teller needs of Temporal; undefined while there is no connection. */
 export interface TellerPorts {
-  readonly client: () => Client | undefined;
+  readonly client: Client;
   readonly taskQueue: string;
   readonly pool: Pool;
   readonly metrics: Metrics;
@@ -75,13 +76,11 @@ export class Teller {
   }
 
   async #signal(telling: Telling): Promise<'told' | 'failed' | 'away'> {
-    const client = this.#ports.client();
-    if (!client) return 'away';
     try {
-      await signalCase(client, this.#ports.taskQueue, telling);
+      await signalCase(this.#ports.client, this.#ports.taskQueue, telling);
       return 'told';
-    } catch {
-      return 'failed';
+    } catch (error) {
+      return isGrpcServiceError(error) && AWAY.has(error.code) ? 'away' : 'failed';
     }
   }
 

@@ -1,0 +1,49 @@
+import { pino } from 'pino';
+import { readConfig } from '../engine/config.ts';
+import { createEngine } from '../engine/create-engine.ts';
+import { startOpsServer } from '../engine/ops-server.ts';
+import { lazyClient } from '../engine/temporal.ts';
+import { createDatabase } from '../prisma/client.ts';
+import { createApp } from './app.ts';
+
+const DEFAULT_OPS_PORT = 9464;
+/** Longest wait for requests under way when stopping, in ms. */
+const GRACE = 10_000;
+
+const config = readConfig(process.env);
+const log = pino({ level: config.LOG_LEVEL, base: { process: 'api' } });
+const client = lazyClient(config);
+const engine = createEngine(config, client, log);
+const database = createDatabase(config.DATABASE_URL);
+const app = createApp({ config, engine, client, database, log });
+const server = app.listen(config.PORT, config.HOST, (error?: Error) => {
+  if (error) {
+    log.fatal({ error: error.message }, 'cannot listen');
+    process.exit(1);
+  }
+  log.info({ host: config.HOST, port: config.PORT }, 'API is up');
+});
+let healthy = true;
+const ops = await startOpsServer({
+  host: config.OPS_HOST,
+  port: config.OPS_PORT ?? DEFAULT_OPS_PORT,
+  metrics: engine.metrics,
+  healthy: () => healthy,
+});
+
+async function stop(): Promise<void> {
+  healthy = false;
+  server.closeIdleConnections();
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(cut);
+  await engine.close();
+  await database.$disconnect();
+  await client.connection.close();
+  ops.close();
+  log.info('API has stopped');
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stop().then(() => process.exit(0)));
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi';
+import { CASE_TYPES } from '../domain/registry.ts';
+import { commandBody, openBody, revealBody } from './routes/cases.ts';
+import { signInBody } from './routes/session.ts';
+import { inputSchema } from './views/json-schema.ts';
+
+const receipt = z
+  .object({
+    caseId: z.uuid(),
+    number: z.string(),
+    version: z.number().int(),
+    events: z.array(
+      z.object({
+        version: z.number().int(),
+        type: z.string(),
+        at: z.iso.datetime({ offset: true }),
+      }),
+    ),
+  })
+  .meta({
+    id: 'Receipt',
+    description: 'Stored, exactly once; the same command again gets the same receipt.',
+  });
+
+const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.string(),
+    field: z.string().optional(),
+    rule: z.string().optional(),
+    todo: z.string().optional(),
+    currentVersion: z.number().int().optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457: what is wrong, which rule, what to do.' });
+
+const problemContent = { 'application/problem+json': { schema: problem } };
+const problems = (...statuses: readonly string[]) =>
+  Object.fromEntries(
+    statuses.map((status) => [status, { description: 'Problem', content: problemContent }]),
+  );
+const key = z.object({ 'Idempotency-Key': z.string().regex(/^[\x21-\x7e]{1,200}$/) });
+const caseId = z.object({ id: z.string().meta({ description: 'UUID or case number' }) });
+const json = <Schema extends z.ZodType>(schema: Schema) => ({
+  content: { 'application/json': { schema } },
+});
+
+const get = (
+  summary: string,
+  more: Partial<ZodOpenApiOperationObject> = {},
+): ZodOpenApiOperationObject => ({
+  summary,
+  responses: { '200': { description: 'OK' }, ...problems('401', '503') },
+  ...more,
+});
+
+/** Query parameters as they travel: all strings. */
+const listParameters = z.object({
+  type: z.string().optional(),
+  stage: z.array(z.string()).optional(),
+  unit: z.string().optional(),
+  light: z.array(z.enum(['green', 'yellow', 'red'])).optional(),
+  dueBefore: z.iso.datetime({ offset: true }).optional(),
+  dueAfter: z.iso.datetime({ offset: true }).optional(),
+  ended: z.enum(['true', 'false']).optional(),
+  limit: z.number().int().min(1).max(100).optional(),
+  after: z.string().optional(),
+});
+
+const paths: ZodOpenApiPathsObject = {
+  '/api/session': {
+    post: {
+      summary: 'Sign in',
+      security: [],
+      requestBody: json(signInBody),
+      responses: {
+        '200': { description: 'Signed in; sets the session cookie' },
+        ...problems('401', '422', '429', '503'),
+      },
+    },
+    get: get('Who is signed in'),
+    delete: {
+      summary: 'Sign out',
+      responses: { '204': { description: 'Signed out' }, ...problems('401') },
+    },
+  },
+  '/api/cases': {
+    get: get('List cases', { requestParams: { query: listParameters } }),
+    post: {
+      summary: 'Open a case; the schemas of inputs are under x-case-types',
+      requestParams: { header: key },
+      requestBody: json(openBody),
+      responses: {
+        '201': { description: 'Stored', ...json(receipt) },
+        ...problems('400', '401', '403', '413', '415', '422', '503'),
+      },
+    },
+  },
+  '/api/cases/{id}': {
+    get: get('A case with its clocks, timeline and possible commands', {
+      requestParams: { path: caseId },
+    }),
+  },
+  '/api/cases/{id}/commands': {
+    post: {
+      summary: 'Send a command; the schemas of inputs are under x-case-types',
+      requestParams: { header: key, path: caseId },
+      requestBody: json(commandBody),
+      responses: {
+        '200': { description: 'Stored', ...json(receipt) },
+        ...problems('400', '401', '403', '404', '409', '413', '415', '422', '503'),
+      },
+    },
+  },
+  '/api/cases/{id}/reveal': {
+    post: {
+      summary: 'Show who asked; the reason is recorded',
+      requestParams: { path: caseId },
+      requestBody: json(revealBody),
+      responses: { '200': { description: 'OK' }, ...problems('401', '404', '422', '503') },
+    },
+  },
+  '/api/units': { get: get('Units in display order') },
+  '/api/case-types': { get: get('Case types with the schemas of their commands') },
+  '/api/notices': { get: get("The signed-in person's inbox") },
+  '/api/notices/{id}/read': {
+    post: {
+      summary: 'Mark a notice as read',
+      requestParams: { path: z.object({ id: z.string() }) },
+      responses: { '204': { description: 'Read' }, ...problems('401', '404') },
+    },
+  },
+  '/healthz': {
+    get: {
+      summary: 'The process is up',
+      security: [],
+      responses: { '200': { description: 'Up' } },
+    },
+  },
+  '/readyz': {
+    get: {
+      summary: 'Ready; degraded while Temporal or the worker is away',
+      security: [],
+      responses: {
+        '200': { description: 'Ready or degraded' },
+        '503': { description: 'No database, or migrations missing' },
+      },
+    },
+  },
+};
+
+/** OpenAPI 3.1, made from the schemas that the routes parse with and from the case types. */
+export const openApiDocument = () => ({
+  ...createDocument({
+    openapi: '3.1.1',
+    info: { title: 'Bihuan 闭环', version: '0.1.0', license: { name: 'MIT', identifier: 'MIT' } },
+    security: [{ session: [] }],
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'bihuan' } } },
+    paths,
+  }),
+  'x-case-types': Object.fromEntries(
+    CASE_TYPES.map(({ id, version, opens, commands }) => [
+      `${id}@${version}`,
+      {
+        opens: inputSchema(opens.input),
+        commands: Object.fromEntries(
+          Object.entries(commands).map(([name, { input }]) => [name, inputSchema(input)]),
+        ),
+      },
+    ]),
+  ),
+});

@@ -1,0 +1,178 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { type Refusal, type RejectionCode, refusalText } from '../domain/rejection.ts';
+import { DatabaseUnavailable } from '../engine/database.ts';
+
+/** What HTTP itself refuses, beside the domain's codes. */
+export type ProblemCode =
+  | RejectionCode
+  | 'SIGN_IN_REQUIRED'
+  | 'SIGN_IN_FAILED'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'NOT_FOUND'
+  | 'METHOD_NOT_ALLOWED'
+  | 'BROKEN_JSON'
+  | 'BODY_TOO_LARGE'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'BAD_REQUEST'
+  | 'CROSS_SITE'
+  | 'DATABASE_UNAVAILABLE'
+  | 'INTERNAL';
+
+interface ProblemBody {
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  readonly field?: string;
+  readonly rule?: string;
+  readonly todo?: string;
+  readonly currentVersion?: number;
+}
+
+/** An error that people are shown, as RFC 9457 problem+json. */
+export class Problem extends Error {
+  readonly body: ProblemBody;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(body: ProblemBody, headers: Readonly<Record<string, string>> = {}) {
+    super(body.code);
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** HTTP status of a refusal; the codes that are not named are conflicts with the case's present state. */
+const STATUS: Partial<Record<RejectionCode, number>> = {
+  UNKNOWN_CASE_TYPE: 422,
+  UNKNOWN_COMMAND: 404,
+  UNKNOWN_UNIT: 422,
+  FORBIDDEN_ROLE: 403,
+  FOREIGN_UNIT: 403,
+  INVALID_INPUT: 422,
+  EVIDENCE_MISSING: 422,
+  ATTEMPTS_MISSING: 422,
+  COMMAND_ID_REUSED: 422,
+  CASE_NOT_FOUND: 404,
+  NO_TARGET: 422,
+};
+
+export function refusalProblem(refusal: Refusal): Problem {
+  const { what, rule, todo } = refusalText(refusal);
+  const current = refusal.details?.['current'];
+  return new Problem({
+    status: STATUS[refusal.code] ?? 409,
+    code: refusal.code,
+    detail: what,
+    ...(refusal.field !== undefined && { field: refusal.field }),
+    rule,
+    todo,
+    ...(typeof current === 'number' && { currentVersion: current }),
+  });
+}
+
+export function sendProblem(response: Response, { body, headers }: Problem): void {
+  response
+    .status(body.status)
+    .set(headers)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title: body.code, ...body }));
+}
+
+/** The last handler: whatever was thrown leaves as a problem, and a bug leaves no trace of the inside. */
+export const problemHandler =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = problemOf(error);
+    if (problem.body.status >= 500) {
+      log.error(
+        { method: request.method, path: request.path, error: nameOf(error) },
+        problem.body.code,
+      );
+    }
+    sendProblem(response, problem);
+  };
+
+/** Messages of errors may quote what people typed, so only the kind of error and its place are logged. */
+const nameOf = (error: unknown): string =>
+  error instanceof Error
+    ? `${error.name} ${
+        error.stack
+          ?.split('\n')
+          .filter((line) => line.trim().startsWith('at '))
+          .slice(0, 6)
+          .join(' ') ?? ''
+      }`
+    : 'not an error';
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof DatabaseUnavailable || isPrismaUnavailable(error)) return databaseAway;
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : '';
+  switch (type) {
+    case 'entity.too.large':
+      return new Problem({
+        status: 413,
+        code: 'BODY_TOO_LARGE',
+        detail: '内容过大',
+        rule: '一次提交不超过 256 KiB',
+        todo: '请精简后重新提交',
+      });
+    case 'entity.parse.failed':
+    case 'request.size.invalid':
+      return new Problem({
+        status: 400,
+        code: 'BROKEN_JSON',
+        detail: '内容不是完整的 JSON',
+        rule: '请求体须为 UTF-8 编码的 JSON',
+        todo: '请检查后重新提交',
+      });
+    case 'charset.unsupported':
+    case 'encoding.unsupported':
+      return unsupportedMediaType();
+    default:
+      return error instanceof URIError
+        ? new Problem({
+            status: 400,
+            code: 'BAD_REQUEST',
+            detail: '网址有误',
+            rule: '网址须为有效的百分号编码',
+            todo: '请检查网址',
+          })
+        : new Problem({
+            status: 500,
+            code: 'INTERNAL',
+            detail: '系统内部错误',
+            rule: '已记录,未保存任何内容',
+            todo: '请稍后重试;仍有问题请联系管理员',
+          });
+  }
+}
+
+export const unsupportedMediaType = (): Problem =>
+  new Problem({
+    status: 415,
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+    detail: '内容类型不对',
+    rule: '请求体须为 application/json',
+    todo: '请设置 Content-Type: application/json',
+  });
+
+const databaseAway = new Problem(
+  {
+    status: 503,
+    code: 'DATABASE_UNAVAILABLE',
+    detail: '数据库暂不可用',
+    rule: '未确认的操作可用同一 Idempotency-Key 再次提交,只计一次',
+    todo: '请稍后重试',
+  },
+  { 'Retry-After': '2' },
+);
+
+/** Prisma's own codes and the driver adapter's for a server that is away. */
+const isPrismaUnavailable = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name.startsWith('PrismaClient') &&
+  /P1001|P1002|P1008|P1017|P2024|DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|terminat/.test(
+    `${'code' in error ? String(error.code) : ''} ${error.message}`,
+  );

@@ -1,0 +1,115 @@
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { commandSpec } from '../../domain/decider.ts';
+import { currentCaseType, rulesOf } from '../../domain/registry.ts';
+import { refuse } from '../../domain/rejection.ts';
+import { typed } from '../../domain/sealing.ts';
+import { query } from '../../engine/database.ts';
+import { open } from '../../engine/open.ts';
+import type { Outcome } from '../../engine/perform.ts';
+import { submit } from '../../engine/submit.ts';
+import type { AppContext } from '../app-context.ts';
+import { principalOf } from '../auth/session.ts';
+import { idempotencyKey, parse, withInstants } from '../input.ts';
+import { refusalProblem } from '../problem.ts';
+import { findCase, readCase } from '../queries/case-detail.ts';
+import { readNow } from '../queries/case-list.ts';
+import { readDirectory } from '../queries/directory.ts';
+import { caseDetailView } from '../views/case-detail.ts';
+
+export const openBody = z.strictObject({
+  type: z.string().max(100),
+  input: z.record(z.string(), z.unknown()),
+});
+
+export const commandBody = z.strictObject({
+  command: z.string().max(100),
+  input: z.record(z.string(), z.unknown()).default({}),
+  expectedVersion: z.number().int().min(1).optional(),
+});
+
+export const revealBody = z.strictObject({ reason: typed(200).meta({ title: '查看原因' }) });
+
+export function caseRoutes(context: AppContext): Router {
+  const { engine } = context;
+  const router = Router();
+  router.post('/cases', async (request, response) => {
+    const key = idempotencyKey(request);
+    const { type, input } = parse(openBody, request.body, 'body');
+    const schema = currentCaseType(type)?.opens.input;
+    const actor = principalOf(response);
+    const outcome = await open(engine, {
+      actor,
+      commandId: key,
+      type,
+      input: schema ? withInstants(schema, input) : input,
+    });
+    answer(context, response, outcome, 201);
+  });
+  router.get('/cases/:id', async (request, response) => {
+    const actor = principalOf(response);
+    const stored = await readCase(engine, actor, request.params.id);
+    if (!stored) throw notFound();
+    const [directory, now] = await Promise.all([readDirectory(context.database), readNow(engine)]);
+    response.json(caseDetailView(stored, actor, directory, now));
+  });
+  router.post('/cases/:id/commands', async (request, response) => {
+    const key = idempotencyKey(request);
+    const { command, input, expectedVersion } = parse(commandBody, request.body, 'body');
+    const actor = principalOf(response);
+    const found = await findCase(engine, actor, request.params.id);
+    const caseId = found?.id ?? (await answeredBefore(context, actor.id, key));
+    if (caseId === undefined) throw notFound();
+    const spec = found && commandSpec(rulesOf(found.state.rules).type, command);
+    const outcome = await submit(engine, {
+      actor,
+      commandId: key,
+      caseId,
+      command,
+      input: spec ? withInstants(spec.input, input) : input,
+      ...(expectedVersion !== undefined && { expectedVersion }),
+    });
+    answer(context, response, outcome, 200);
+  });
+  router.post('/cases/:id/reveal', async (request, response) => {
+    const { reason } = parse(revealBody, request.body, 'body');
+    const actor = principalOf(response);
+    const stored = await readCase(engine, actor, request.params.id);
+    if (!stored) throw notFound();
+    const { type } = rulesOf(stored.state.rules);
+    await query(
+      engine.pool,
+      'INSERT INTO audit_read (at, person, case_id, what, reason) VALUES (clock_timestamp(), $1, $2, $3, $4)',
+      [actor.id, stored.state.caseId, 'identity', reason],
+    );
+    response.json(stored.identity(type.summary(stored.state.facts as never).person));
+  });
+  return router;
+}
+
+const notFound = () => refusalProblem(refuse('CASE_NOT_FOUND'));
+
+/** A unit that gave a case away may still ask again for the answer to its own command. */
+async function answeredBefore(
+  { engine }: AppContext,
+  principal: string,
+  key: string,
+): Promise<string | undefined> {
+  const [row] = await query<{ case_id: string }>(
+    engine.pool,
+    'SELECT case_id FROM command WHERE principal = $1 AND id = $2',
+    [principal, key],
+  );
+  return row?.case_id;
+}
+
+function answer(
+  { engine }: AppContext,
+  response: Response,
+  outcome: Outcome,
+  status: number,
+): void {
+  if (!outcome.ok) throw refusalProblem(outcome.refusal);
+  engine.failpoint('after-commit-before-answer');
+  response.status(status).location(`/api/cases/${outcome.receipt.caseId}`).json(outcome.receipt);
+}

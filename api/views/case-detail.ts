@@ -1,0 +1,48 @@
+import { isoInstant } from '../../domain/calendar/civil.ts';
+import type { Actor } from '../../domain/define-case-type.ts';
+import { refusalText } from '../../domain/rejection.ts';
+import { rulesOf } from '../../domain/registry.ts';
+import { availableCommands } from '../../domain/views.ts';
+import type { StoredCase } from '../queries/case-detail.ts';
+import type { Directory } from '../queries/directory.ts';
+import { caseRowView } from './case-row.ts';
+import { clockView } from './clock.ts';
+import { maskedName, maskedPhone } from './masking.ts';
+import { timelineEntry } from './timeline.ts';
+
+/** The case page. */
+export function caseDetailView(
+  stored: StoredCase,
+  actor: Actor,
+  directory: Directory,
+  now: number,
+) {
+  const { state } = stored;
+  const rules = rulesOf(state.rules);
+  const summary = rules.type.summary(state.facts as never);
+  const text = stored.text(summary.text);
+  const address = stored.text(summary.address);
+  const caller = stored.identity(summary.person);
+  const context = { rules, state, directory, text: stored.text };
+  return {
+    ...caseRowView({ number: stored.number, state, text, address }, directory, now),
+    text,
+    caller: { name: maskedName(caller['name']), phone: maskedPhone(caller['phone']) },
+    clocks: state.clocks.map((clock) => clockView(rules, state, clock, now)),
+    timeline: stored.events.map((event) => timelineEntry(context, event)),
+    availableCommands: availableCommands(rules, state, actor, now).map(
+      ({ refusal, ...command }) => ({
+        ...command,
+        ...(refusal && { refusal: { code: refusal.code, ...refusalText(refusal) } }),
+      }),
+    ),
+    holders: stored.holdings.map(({ unit, part, from, to }) => ({
+      unit: directory.unit(unit),
+      part,
+      from: isoInstant(from.getTime()),
+      to: to && isoInstant(to.getTime()),
+    })),
+    rules: state.rules,
+    asOf: isoInstant(now),
+  };
+}

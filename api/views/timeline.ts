@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { isoInstant } from '../../domain/calendar/civil.ts';
+import {
+  type CaseEvent,
+  type CaseState,
+  LEVEL_REACHED,
+  type LevelData,
+  type StepData,
+} from '../../domain/case-state.ts';
+import type { Rules } from '../../domain/define-case-type.ts';
+import { commandOfEvent } from '../../domain/evolve.ts';
+import { levelSpecOf } from '../../domain/timekeeping.ts';
+import type { Directory } from '../queries/directory.ts';
+
+interface TimelineContext {
+  readonly rules: Rules;
+  readonly state: CaseState;
+  readonly directory: Directory;
+  readonly text: (id: string) => string;
+}
+
+/** An event as the case page tells it. */
+export function timelineEntry(context: TimelineContext, event: CaseEvent) {
+  const { rules, directory } = context;
+  const person = event.actorKind === 'person' ? directory.person(event.actor) : undefined;
+  return {
+    version: event.version,
+    type: event.type,
+    kind: event.actorKind,
+    at: isoInstant(event.at),
+    dueAt: event.dueAt === undefined ? null : isoInstant(event.dueAt),
+    occurredAt: event.occurredAt === undefined ? null : isoInstant(event.occurredAt),
+    actor: person
+      ? {
+          name: person.name,
+          unit: directory.unit(event.unit)?.short ?? event.unit,
+          roleLabel: rules.type.roles[event.role]?.label ?? event.role,
+        }
+      : null,
+    ...(event.type === LEVEL_REACHED ? levelParts(context, event) : stepParts(context, event)),
+  };
+}
+
+function levelParts({ rules, state, directory }: TimelineContext, event: CaseEvent) {
+  const data = event.data as LevelData;
+  const clock = state.clocks.find(
+    (other) => other.clock === data.clock && other.round === data.round,
+  );
+  if (!clock) throw new Error(`a level of a clock that never started: ${data.clock}`);
+  return {
+    label: levelSpecOf(rules, state, { level: data.level, clock }).label,
+    level: data.level,
+    clock: rules.type.clocks[data.clock]?.label ?? data.clock,
+    fields: [],
+    targets: (data.targets ?? []).map((id) => directory.person(id)?.name ?? id),
+  };
+}
+
+function stepParts(context: TimelineContext, event: CaseEvent) {
+  const { type } = context.rules;
+  const spec = event.type === type.opens.event ? type.opens : commandOfEvent(type, event.type);
+  return {
+    label: spec.label,
+    level: null,
+    clock: null,
+    fields: fieldsOf(context, spec.input, (event.data as StepData).input),
+    targets: [],
+  };
+}
+
+/** The input's fields with their titles, choices by label, units by name, texts opened; identities are not shown here. */
+function fieldsOf({ directory, text }: TimelineContext, schema: z.ZodType, input: object) {
+  if (!(schema instanceof z.ZodObject)) return [];
+  const values = input as Readonly<Record<string, unknown>>;
+  return Object.entries(schema.shape).flatMap(([name, field]) => {
+    const value = values[name];
+    const meta = metaOf(field as z.ZodType);
+    if (value === undefined || value === false || meta['sealed'] === 'identity') return [];
+    return [{ title: titleOf(meta, name), value: shown(meta, value, directory, text) }];
+  });
+}
+
+/** Descriptions may stand on the field or on what it makes optional. */
+function metaOf(field: z.ZodType): Readonly<Record<string, unknown>> {
+  const inner =
+    field instanceof z.ZodOptional || field instanceof z.ZodDefault
+      ? metaOf(field.unwrap() as z.ZodType)
+      : {};
+  return { ...inner, ...field.meta() };
+}
+
+function shown(
+  meta: Readonly<Record<string, unknown>>,
+  value: unknown,
+  directory: Directory,
+  text: (id: string) => string,
+): string {
+  if (value === true) return '是';
+  if (typeof value === 'number') {
+    return meta['widget'] === 'instant'
+      ? isoInstant(value).slice(0, 16).replace('T', ' ')
+      : `${value}`;
+  }
+  if (typeof value === 'string') {
+    const isUnit = meta['widget'] === 'unit' || meta['widget'] === 'town';
+    const labels = meta['labels'] as Readonly<Record<string, string>> | undefined;
+    return isUnit ? (directory.unit(value)?.name ?? value) : (labels?.[value] ?? value);
+  }
+  return typeof value === 'object' &&
+    value !== null &&
+    'sealed' in value &&
+    typeof value.sealed === 'string'
+    ? text(value.sealed)
+    : JSON.stringify(value);
+}
+
+const titleOf = (meta: Readonly<Record<string, unknown>>, name: string): string =>
+  typeof meta['title'] === 'string' ? meta['title'] : name;

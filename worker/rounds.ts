@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Config } from '../engine/config.ts';
+import type { Engine } from '../engine/engine.ts';
+import { beat } from '../engine/sentinel.ts';
+import { forgetTellings, type SweeperPorts, sweep } from '../engine/sweeper.ts';
+
+/** How often the worker looks for cases that were not told, in ms. */
+const SWEEP_EVERY = 5000;
+const BEAT_EVERY = 10_000;
+
+/** Sweeps and beats until aborted. An error is logged and the round comes again: nothing here may stop a worker. */
+export async function keepRounds(
+  engine: Engine,
+  client: Client,
+  config: Config,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  const ports: SweeperPorts = {
+    client,
+    taskQueue: config.TEMPORAL_TASK_QUEUE,
+    pool: engine.pool,
+    metrics: engine.metrics,
+    patience: { untold: 5, overdue: 60 },
+  };
+  await Promise.all([
+    every(SWEEP_EVERY, signal, log, 'sweep', async () => {
+      const told = await sweep(ports);
+      if (told > 0) log.info({ told }, 'told cases again');
+    }),
+    every(BEAT_EVERY, signal, log, 'sentinel', async () => {
+      if (!(await beat(ports))) return;
+      const cases = await forgetTellings(engine.pool);
+      log.warn(
+        { cases },
+        "Temporal's store was lost or is older than ours: every open case is told again",
+      );
+    }),
+  ]);
+}
+
+async function every(
+  ms: number,
+  signal: AbortSignal,
+  log: Logger,
+  name: string,
+  round: () => Promise<void>,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await round();
+    } catch (error) {
+      log.warn({ round: name, error: String(error) }, 'a round failed and will come again');
+    }
+    await pause(ms, undefined, { signal }).catch(() => undefined);
+  }
+}

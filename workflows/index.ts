@@ -1,0 +1,2 @@
+export { default } from './case.ts';
+export { sentinel } from './sentinel.ts';
