@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { freeText, identity, typed } from '../../sealing.ts';
-import { MATTERS, RESULT_TYPES, URGENCIES } from './labels.ts';
+import { EVIDENCE, MATTERS, RESULT_TYPES, URGENCIES } from './labels.ts';
 
 /** Keys of a label table, for z.enum. */
 const keys = <T extends Record<string, string>>(labels: T) =>
@@ -28,8 +28,12 @@ export const receipt = z.strictObject({
   town: unit.meta({ title: '街镇', widget: 'town' }).optional(),
   matter: choice('诉求类型', MATTERS),
   urgency: choice('紧急程度', URGENCIES).default('NORMAL'),
-  /** Epoch ms; the API takes ISO-8601 with an offset. Left out: received now. */
-  receivedAt: z.number().int().meta({ title: '受理时间', widget: 'instant' }).optional(),
+  /** Epoch ms; the API takes ISO-8601 with an offset. */
+  receivedAt: z
+    .number()
+    .int()
+    .meta({ title: '受理时间', description: '不填即为现在', widget: 'instant' })
+    .optional(),
 });
 
 export const dispatchTo = z.strictObject({
@@ -48,14 +52,20 @@ export const returnRequest = z.strictObject({
   suggestedUnit: unit.meta({ title: '建议承办单位', widget: 'unit' }).optional(),
 });
 
+/** A text that some result types must prove; `requiredWhen` tells forms when to ask for it. */
+const proof = (field: string, title: string, max?: number) => {
+  const resultType = keys(RESULT_TYPES).filter((type) => field in EVIDENCE[type]);
+  return freeText(title, max).optional().meta({ requiredWhen: { resultType } });
+};
+
 export const result = z.strictObject({
   resultType: choice('办理结果', RESULT_TYPES),
   note: freeText('办理情况'),
-  before: freeText('处置前情况').optional(),
-  after: freeText('处置后情况').optional(),
-  explanation: freeText('解释说明内容与依据').optional(),
-  channel: freeText('引导渠道', 100).optional(),
-  check: freeText('现场核查情况').optional(),
+  before: proof('before', '处置前情况'),
+  after: proof('after', '处置后情况'),
+  explanation: proof('explanation', '解释说明内容与依据'),
+  channel: proof('channel', '引导渠道', 100),
+  check: proof('check', '现场核查情况'),
 });
 
 export const callback = z.strictObject({

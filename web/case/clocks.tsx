@@ -1,0 +1,87 @@
+import { momentText } from '../light/due-text.ts';
+import { LightChip, LightMark, ProvisionalMark } from '../light/light-chip.tsx';
+import type { Clock } from '../server/contract.ts';
+import { Reckoning } from './reckoning.tsx';
+
+const ENDINGS: Readonly<Record<Exclude<Clock['status'], 'running'>, string>> = {
+  met: '按时完成',
+  breached: '超时完成',
+  superseded: '已终止',
+};
+
+/** Every duty of the case: the running ones open, those that ended one line each. */
+export function Clocks({ clocks, asOf }: { clocks: readonly Clock[]; asOf: string }) {
+  const running = clocks.filter(({ status }) => status === 'running');
+  const ended = clocks.filter(({ status }) => status !== 'running').toReversed();
+  const byDue = running.toSorted((a, b) => a.internalDue.localeCompare(b.internalDue));
+  return (
+    <section className="panel" aria-labelledby="clocks">
+      <h2 id="clocks">期限说明</h2>
+      {byDue.map((clock) => (
+        <RunningClock key={`${clock.clock}:${clock.round}`} clock={clock} asOf={asOf} />
+      ))}
+      {running.length === 0 && <p className="quiet">没有正在计时的期限</p>}
+      {ended.map((clock) => (
+        <EndedClock key={`${clock.clock}:${clock.round}`} clock={clock} />
+      ))}
+    </section>
+  );
+}
+
+const nameOf = ({ label, round }: Clock): string =>
+  round > 1 ? `${label}(第 ${round} 轮)` : label;
+
+function RunningClock({ clock, asOf }: { clock: Clock; asOf: string }) {
+  return (
+    <article className="clock" aria-label={nameOf(clock)}>
+      <div className="clock-head">
+        <h3>{nameOf(clock)}</h3>
+        {clock.promised && <span className="mark mark-plain">对市民承诺</span>}
+        <span className="quiet">{clock.duty}</span>
+        <span className="spring" />
+        <LightChip light={clock.light} due={clock.internalDue} asOf={asOf} />
+      </div>
+      <DueDates clock={clock} asOf={asOf} />
+      <Reckoning clock={clock} />
+    </article>
+  );
+}
+
+function DueDates({ clock, asOf }: { clock: Clock; asOf: string }) {
+  const { internalDue, statutoryDue } = clock;
+  const one = Date.parse(internalDue) === Date.parse(statutoryDue);
+  return (
+    <div>
+      {one ? '到期' : '内控到期'}{' '}
+      <time dateTime={internalDue} className="figures">
+        <b>{momentText(internalDue, asOf)}</b>
+      </time>
+      {!one && (
+        <>
+          {' · 届满 '}
+          <time dateTime={statutoryDue} className="figures">
+            {momentText(statutoryDue, asOf)}
+          </time>
+        </>
+      )}{' '}
+      {clock.provisional && <ProvisionalMark />}
+    </div>
+  );
+}
+
+function EndedClock({ clock }: { clock: Clock }) {
+  const { status, endedAt } = clock;
+  return (
+    <details className="clock clock-ended">
+      <summary>
+        <span>{nameOf(clock)}</span>
+        <span className="quiet figures">{endedAt && momentText(endedAt)}</span>
+        {status !== 'running' && (
+          <LightMark light={status === 'breached' ? 'red' : 'green'}>{ENDINGS[status]}</LightMark>
+        )}
+      </summary>
+      <DueDates clock={clock} asOf={endedAt ?? clock.startedAt} />
+      <Reckoning clock={clock} />
+    </details>
+  );
+}

@@ -1,0 +1,63 @@
+import { momentText } from '../light/due-text.ts';
+import type { Clock } from '../server/contract.ts';
+
+/** How sure the office is of a limit's number. */
+const SOURCES: Readonly<Record<string, string>> = {
+  verified: '已核对原文',
+  recalled: '待核对原文',
+  customary: '可按惯例调整',
+};
+
+/** Why a due date is what it is: limit, clause, sentence, warnings, and day by day. */
+export function Reckoning({ clock }: { clock: Clock }) {
+  return (
+    <>
+      <div className="quiet">
+        {clock.limitText} · {clock.clause}
+        {SOURCES[clock.ruleStatus] && ` · ${SOURCES[clock.ruleStatus]}`}
+      </div>
+      <p className="ledger-text">{clock.ledgerText}</p>
+      <details>
+        <summary>逐日计算与提醒</summary>
+        <Ledger clock={clock} />
+        <ul className="levels" aria-label="提醒">
+          {clock.levels.map(({ level, label, at, fired }) => (
+            <li key={level}>
+              <span className="figures">{momentText(at)}</span> {label}
+              {fired && <span className="quiet"> 已发出</span>}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function Ledger({ clock }: { clock: Clock }) {
+  return (
+    <table className="ledger" aria-label={`${clock.label}逐日计算`}>
+      <thead>
+        <tr>
+          <th scope="col">日期</th>
+          <th scope="col">计入</th>
+          <th scope="col">缘由</th>
+        </tr>
+      </thead>
+      <tbody>
+        {clock.ledger.map(({ date, counted, reason, span }) => (
+          <tr key={`${date} ${span ?? ''}`} className={counted === 0 ? 'skipped' : undefined}>
+            <td className="figures">{date}</td>
+            <td className="figures">{counted === 0 ? '不计' : round(counted)}</td>
+            <td>
+              {reason}
+              {span && <span className="figures quiet"> {span}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Two decimals at most: hours are counted to the millisecond. */
+const round = (counted: number): string => String(Math.round(counted * 100) / 100);

@@ -1,0 +1,79 @@
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  CaseDetail,
+  CaseList,
+  CaseTypeInfo,
+  Me,
+  Notice,
+  Readiness,
+  Unit,
+} from './contract.ts';
+import { ProblemError, problemIn, request } from './http.ts';
+
+/** How often what others change is asked for again. */
+const REFRESH_MS = 15_000;
+
+/** Of this installation; they change with a release only. */
+const FOR_THE_DAY = { staleTime: 3_600_000 };
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Me | null> => {
+    try {
+      return await request<Me>('/api/session');
+    } catch (error) {
+      if (problemIn(error).status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const unitsQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: async () => (await request<{ units: readonly Unit[] }>('/api/units')).units,
+  ...FOR_THE_DAY,
+});
+
+export const caseTypesQuery = queryOptions({
+  queryKey: ['case-types'],
+  queryFn: async () => (await request<{ types: readonly CaseTypeInfo[] }>('/api/case-types')).types,
+  ...FOR_THE_DAY,
+});
+
+export const caseListQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['cases', search],
+    queryFn: () => request<CaseList>(`/api/cases?${search}`),
+    refetchInterval: REFRESH_MS,
+    placeholderData: (previous: CaseList | undefined) => previous,
+  });
+
+/** `id` may be the case's number. */
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: () => request<CaseDetail>(`/api/cases/${encodeURIComponent(id)}`),
+    refetchInterval: REFRESH_MS,
+  });
+
+export const noticesQuery = queryOptions({
+  queryKey: ['notices'],
+  queryFn: () => request<{ unread: number; notices: readonly Notice[] }>('/api/notices'),
+  refetchInterval: REFRESH_MS,
+});
+
+/** Answers even when the service is not ready: the status is in the body of a 503 too. */
+export const readinessQuery = queryOptions({
+  queryKey: ['readiness'],
+  queryFn: async (): Promise<Readiness> => {
+    const response = await fetch('/readyz').catch(() => undefined);
+    const body = await response?.json().catch(() => undefined);
+    return (body as Readiness | undefined) ?? { status: 'unavailable' };
+  },
+  refetchInterval: REFRESH_MS,
+});
+
+/** A refusal is an answer; only outages are worth another try. */
+export const worthRetrying = (failures: number, error: Error): boolean =>
+  failures < 2 && (!(error instanceof ProblemError) || error.problem.status >= 500);

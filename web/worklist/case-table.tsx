@@ -1,0 +1,99 @@
+import { useEffect, useRef } from 'react';
+import { LightChip, ProvisionalMark, UrgentMark } from '../light/light-chip.tsx';
+import { momentText } from '../light/due-text.ts';
+import { casePath, linkTo, navigate } from '../routing/location.ts';
+import type { CaseList, CaseRow } from '../server/contract.ts';
+import { moveByKey } from './move-by-key.ts';
+
+const COLUMNS = [
+  ['number', '编号'],
+  ['due', '时限'],
+  ['town', '街镇'],
+  ['matter', '类型'],
+  ['summary', '摘要'],
+  ['stage', '环节'],
+  ['unit', '主办单位'],
+  ['received', '受理时间'],
+] as const;
+
+/** The page of cases. A row opens by click; j, k and the arrows move between the rows' links. */
+export function CaseTable({ list, stale }: { list: CaseList; stale: boolean }) {
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (table.current) moveByKey(event, table.current);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  if (list.cases.length === 0) {
+    return <p className="empty">没有符合条件的案件</p>;
+  }
+  return (
+    <table
+      ref={table}
+      className={stale ? 'cases cases-stale' : 'cases'}
+      aria-busy={stale}
+      aria-label="案件"
+      aria-keyshortcuts="j k ArrowDown ArrowUp Enter"
+    >
+      <thead>
+        <tr>
+          {COLUMNS.map(([name, title]) => (
+            <th key={name} scope="col" className={`col-${name}`}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {list.cases.map((row) => (
+          <Row key={row.id} row={row} asOf={list.asOf} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, asOf }: { row: CaseRow; asOf: string }) {
+  const path = casePath(row.number);
+  // Whoever marks text in a row to copy it does not want it opened.
+  const open = (): void => {
+    if (window.getSelection()?.isCollapsed !== false) navigate(path);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the row's link is the keyboard's way
+    <tr onClick={open}>
+      <td>
+        <a className="number" {...linkTo(path)}>
+          {row.number}
+        </a>
+      </td>
+      <td>
+        <DueCell row={row} asOf={asOf} />
+      </td>
+      <td>{row.town?.short ?? '—'}</td>
+      <td>{row.matter}</td>
+      <td title={row.summary}>
+        {row.urgent && <UrgentMark />}
+        {row.summary}
+      </td>
+      <td>{row.stageLabel}</td>
+      <td>{row.leadUnit?.short ?? '—'}</td>
+      <td className="figures">{momentText(row.receivedAt, asOf)}</td>
+    </tr>
+  );
+}
+
+function DueCell({ row, asOf }: { row: CaseRow; asOf: string }) {
+  if (row.dueAt === null) return <span className="quiet">{row.ended ? '已结束' : '无时限'}</span>;
+  return (
+    <span className="due" title={row.dueLabel ?? undefined}>
+      <LightChip light={row.light} due={row.dueAt} asOf={asOf} />
+      <time dateTime={row.dueAt} className="figures quiet">
+        {momentText(row.dueAt, asOf)}
+      </time>
+      {row.provisional && <ProvisionalMark />}
+    </span>
+  );
+}
