@@ -55,6 +55,13 @@ export async function knownAnswer(
   return receiptOf(row.case_id, row.number, row.events);
 }
 
+/** The answer of a command whose id another transaction claimed first. */
+export async function answerOf(tx: Transaction, id: CommandId): Promise<Receipt | Refusal> {
+  const answer = await knownAnswer(tx, id);
+  if (!answer) throw new Error('a claimed command has no answer');
+  return answer;
+}
+
 export const receiptOf = (
   caseId: string,
   number: string,

@@ -4,7 +4,7 @@ import { decideOpening, openingEvent } from '../domain/decider.ts';
 import type { Actor, CaseType } from '../domain/define-case-type.ts';
 import { CASE_TYPES, currentCaseType } from '../domain/registry.ts';
 import { quotable, refuse } from '../domain/rejection.ts';
-import { claim, type CommandId, commandId, knownAnswer, receiptOf } from './answers.ts';
+import { answerOf, claim, type CommandId, commandId, receiptOf } from './answers.ts';
 import { GENESIS } from './chain.ts';
 import { Change } from './change.ts';
 import type { Transaction } from './database.ts';
@@ -46,9 +46,7 @@ async function openIn(
   const caseId = randomUUID();
   const now = await readClock(tx, engine);
   if (!(await claim(tx, request.id, caseId, 1, now))) {
-    const answer = await knownAnswer(tx, request.id);
-    if (!answer) throw new Error('a claimed command has no answer');
-    return answered(answer);
+    return answered(await answerOf(tx, request.id));
   }
   const decision = decideOpening(type, request, now);
   if (!decision.ok) return no(decision.refusal);

@@ -3,7 +3,7 @@ import { type Accepted, commandSpec, decide, stepEvent } from '../domain/decider
 import type { Actor, AnyCommandSpec } from '../domain/define-case-type.ts';
 import { evolve } from '../domain/evolve.ts';
 import { type Refusal, refuse } from '../domain/rejection.ts';
-import { claim, type CommandId, commandId, knownAnswer, receiptOf } from './answers.ts';
+import { answerOf, type CommandId, claim, commandId, knownAnswer, receiptOf } from './answers.ts';
 import type { Change } from './change.ts';
 import type { Transaction } from './database.ts';
 import type { Engine } from './engine.ts';
@@ -62,7 +62,7 @@ async function submitIn(
   if (nobody) return no(nobody);
   await storeSealed(tx, request.caseId, sealed.items);
   if (!(await claim(tx, request.id, request.caseId, event.version, event.at))) {
-    throw new Error('a command id was taken by another case in the same moment');
+    return answered(await answerOf(tx, request.id));
   }
   await change.record(tx, event, request.commandId);
   await change.recordDue(tx, now);

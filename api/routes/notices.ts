@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { isoInstant } from '../../domain/calendar/civil.ts';
-import { CASE_TYPES } from '../../domain/registry.ts';
+import type { Rules } from '../../domain/define-case-type.ts';
+import { type PinnedRules, rulesOf } from '../../domain/registry.ts';
 import { query } from '../../engine/database.ts';
 import type { AppContext } from '../app-context.ts';
 import { principalOf } from '../auth/session.ts';
@@ -13,6 +14,7 @@ interface NoticeRow {
   readonly id: string;
   readonly case_id: string;
   readonly number: string;
+  readonly rules: PinnedRules;
   readonly kind: string;
   readonly created_at: Date;
   readonly read_at: Date | null;
@@ -26,7 +28,7 @@ export function noticeRoutes({ engine, database }: AppContext): Router {
       database.notice.count({ where: { person, readAt: null } }),
       query<NoticeRow>(
         engine.pool,
-        `SELECT n.id, n.case_id, r.number, n.kind, n.created_at, n.read_at FROM notice n JOIN case_row r ON r.id = n.case_id
+        `SELECT n.id, n.case_id, r.number, r.state->'rules' AS rules, n.kind, n.created_at, n.read_at FROM notice n JOIN case_row r ON r.id = n.case_id
           WHERE n.person = $1 ORDER BY n.created_at DESC, n.id LIMIT ${SHOWN}`,
         [person],
       ),
@@ -59,29 +61,20 @@ const noticeView = (row: NoticeRow) => ({
   id: row.id,
   caseId: row.case_id,
   number: row.number,
-  kind: noticeLabel(row.kind),
+  kind: noticeLabel(rulesOf(row.rules), row.kind),
   createdAt: isoInstant(row.created_at.getTime()),
   readAt: row.read_at && isoInstant(row.read_at.getTime()),
 });
 
-const LEVEL_LABELS: Readonly<Record<string, string>> = {
-  L0: '提醒',
-  L1: '预警',
-  L2: '逾期',
-  L3: '督办通知',
-};
-
-/** `level:handle:L2` → 办理时限 逾期; an event's type → its command's label. */
-export function noticeLabel(kind: string): string {
+/** `level:handle:L2` → 办理时限 逾期(红灯); an event's type → its command's label. */
+function noticeLabel({ type, policy }: Rules, kind: string): string {
   const [word, clock = '', level = ''] = kind.split(':');
-  for (const type of CASE_TYPES) {
-    if (word === 'level') {
-      const label = type.clocks[clock]?.label;
-      if (label) return `${label} ${LEVEL_LABELS[level] ?? level}`;
-      continue;
-    }
+  if (word !== 'level') {
     const command = Object.values(type.commands).find(({ event }) => event === kind);
-    if (command) return command.label;
+    return command?.label ?? kind;
   }
-  return kind;
+  const spec = Object.values(policy.ladders)
+    .flat()
+    .find((candidate) => candidate.level === level);
+  return `${type.clocks[clock]?.label ?? clock} ${spec?.label ?? level}`;
 }
