@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { commandSpec } from '../../domain/decider.ts';
 import { currentCaseType, rulesOf } from '../../domain/registry.ts';
 import { refuse } from '../../domain/rejection.ts';
-import { typed } from '../../domain/sealing.ts';
 import { query } from '../../engine/database.ts';
 import { open } from '../../engine/open.ts';
+import { readingReason, recordReading } from '../../engine/readings.ts';
 import type { Outcome } from '../../engine/perform.ts';
 import { submit } from '../../engine/submit.ts';
 import type { AppContext } from '../app-context.ts';
@@ -27,8 +27,6 @@ export const commandBody = z.strictObject({
   input: z.record(z.string(), z.unknown()).default({}),
   expectedVersion: z.number().int().min(1).optional(),
 });
-
-export const revealBody = z.strictObject({ reason: typed(200).meta({ title: '查看原因' }) });
 
 export function caseRoutes(context: AppContext): Router {
   const { engine } = context;
@@ -72,16 +70,13 @@ export function caseRoutes(context: AppContext): Router {
     answer(context, response, outcome, 200);
   });
   router.post('/cases/:id/reveal', async (request, response) => {
-    const { reason } = parse(revealBody, request.body, 'body');
+    const { reason } = parse(readingReason, request.body, 'body');
     const actor = principalOf(response);
     const stored = await readCase(engine, actor, request.params.id);
     if (!stored) throw notFound();
     const { type } = rulesOf(stored.state.rules);
-    await query(
-      engine.pool,
-      'INSERT INTO audit_read (at, person, case_id, what, reason) VALUES (clock_timestamp(), $1, $2, $3, $4)',
-      [actor.id, stored.state.caseId, 'identity', reason],
-    );
+    const { caseId } = stored.state;
+    await recordReading(engine, { caseId, person: actor.id, what: 'identity', reason });
     response.json(stored.identity(type.summary(stored.state.facts as never).person));
   });
   return router;
