@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../engine/config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { beat } from '../engine/sentinel.ts';
+import { isTemporalUp } from '../engine/temporal.ts';
 import { forgetTellings, type SweeperPorts, sweep } from '../engine/sweeper.ts';
 
 /** How often the worker looks for cases that were not told, in ms. */
@@ -27,6 +28,8 @@ export async function keepRounds(
   };
   await Promise.all([
     every(SWEEP_EVERY, signal, log, 'sweep', async () => {
+      // Trying each case in vain would only lengthen its back-off.
+      if (!(await isTemporalUp(client))) return;
       const told = await sweep(ports);
       if (told > 0) log.info({ told }, 'told cases again');
     }),
