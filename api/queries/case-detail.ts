@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { type EventRow, eventOf } from '../../engine/log.ts';
 import { type DataKey, openText } from '../../engine/vault.ts';
 import { scope } from '../scope.ts';
+import { UUID } from './uuid.ts';
 
 export interface Holding {
   readonly unit: string;
@@ -23,8 +24,6 @@ export interface StoredCase {
   readonly text: (id: string) => string;
   readonly identity: (id: string) => Readonly<Record<string, string>>;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface Head {
   readonly id: string;
@@ -97,3 +96,7 @@ const openerOf = (key: DataKey | null, rows: readonly { id: string; sealed: Buff
     return key && sealed ? openText(key, sealed, id) : undefined;
   };
 };
+
+/** Everybody whom a case's events name. */
+export const personsIn = (events: readonly CaseEvent[]): readonly string[] =>
+  events.flatMap(({ actor, data }) => [actor, ...('targets' in data ? (data.targets ?? []) : [])]);

@@ -12,7 +12,7 @@ import type { AppContext } from '../app-context.ts';
 import { principalOf } from '../auth/session.ts';
 import { idempotencyKey, parse, withInstants } from '../input.ts';
 import { refusalProblem } from '../problem.ts';
-import { findCase, readCase } from '../queries/case-detail.ts';
+import { findCase, personsIn, readCase } from '../queries/case-detail.ts';
 import { readNow } from '../queries/case-list.ts';
 import { readDirectory } from '../queries/directory.ts';
 import { caseDetailView } from '../views/case-detail.ts';
@@ -48,7 +48,10 @@ export function caseRoutes(context: AppContext): Router {
     const actor = principalOf(response);
     const stored = await readCase(engine, actor, request.params.id);
     if (!stored) throw notFound();
-    const [directory, now] = await Promise.all([readDirectory(context.database), readNow(engine)]);
+    const [directory, now] = await Promise.all([
+      readDirectory(context.database, personsIn(stored.events)),
+      readNow(engine),
+    ]);
     response.json(caseDetailView(stored, actor, directory, now));
   });
   router.post('/cases/:id/commands', async (request, response) => {
