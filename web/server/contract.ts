@@ -138,7 +138,8 @@ export interface CaseDetail extends CaseRow {
     readonly from: string;
     readonly to: string | null;
   }[];
-  readonly rules: { readonly type: unknown; readonly policy: unknown; readonly calendar: unknown };
+  /** The server's time of this answer. */
+  readonly asOf: string;
 }
 
 export interface Identity {
