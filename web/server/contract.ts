@@ -1,7 +1,7 @@
 /** What the API answers, as far as the console reads it. Instants are ISO-8601 with +08:00. */
 export type Light = 'green' | 'yellow' | 'red';
 
-export interface UnitRef {
+interface UnitRef {
   readonly code: string;
   readonly short: string;
 }
@@ -62,7 +62,7 @@ export interface CaseList {
   readonly asOf: string;
 }
 
-export interface LedgerDay {
+interface LedgerDay {
   readonly date: string;
   readonly counted: number;
   readonly reason: string;
