@@ -26,10 +26,7 @@ function titleAt(
     return typeof title === 'string' ? title : titleAt(unwrapped(schema), []);
   }
   const object = schema instanceof z.ZodObject ? schema : unwrapped(schema);
-<<<<<<< HEAD
-=======
   // Own fields only: `constructor` is no field's name.
->>>>>>> 8959a2907344001c3f2f1b10747ee8e3a2a511c2
   if (!(object instanceof z.ZodObject) || !Object.hasOwn(object.shape, name)) return undefined;
   return titleAt(object.shape[name] as z.ZodType | undefined, rest);
 }
