@@ -7,10 +7,21 @@ import type { Telling } from '../domain/telling.ts';
 import { levelKey } from '../domain/clocks/clock.ts';
 import type { Transaction } from './database.ts';
 import { append, type Recorded } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { type NoticeOf, writeNotices } from './notices.ts';
 import { personsInRole } from './organisation.ts';
 import { projectClocks, projectHolders, projectRow } from './project.ts';
 import { levelTargets } from './targets.ts';
+
+interface Fired {
+  readonly key: string;
+  readonly level: string;
+  readonly version: number;
+  readonly dueAt: number;
+  readonly at: number;
+  /** Nobody in the whole house could be told. */
+  readonly untold: boolean;
+}
 
 /** A case under its lock, and what one transaction adds to it. */
 export class Change {
@@ -20,7 +31,7 @@ export class Change {
   readonly #head: Buffer;
   #state: CaseState | undefined;
   readonly #records: Recorded[] = [];
-  readonly #fired: { key: string; version: number; dueAt: number; at: number }[] = [];
+  readonly #fired: Fired[] = [];
   readonly #notices: NoticeOf[] = [];
 
   constructor(rules: Rules, number: string, head: Buffer, before?: CaseState) {
@@ -69,7 +80,8 @@ export class Change {
     this.#records.push({ event, commandId: key });
     this.#state = evolve(this.#state, event);
     const { version, at } = event;
-    this.#fired.push({ key, version, dueAt: due.at, at });
+    const { level } = due;
+    this.#fired.push({ key, version, dueAt: due.at, at, level, untold: persons.length === 0 });
     const kind = `level:${due.clock.clock}:${due.level}`;
     this.#notices.push({ caseId, version, kind, at, persons, sends: sends === true });
   }
@@ -85,14 +97,18 @@ export class Change {
     this.#notices.push({ caseId, version, kind, at, persons, sends: sends === true });
   }
 
-  /** Writes everything. Returns what the case's workflow has to be told. */
-  async store(tx: Transaction): Promise<Telling> {
+  /** Writes everything and counts the levels. Returns what the case's workflow has to be told. */
+  async store(tx: Transaction, metrics: Metrics): Promise<Telling> {
     const head = await append(tx, this.#head, this.#records);
     await projectRow(tx, this.rules, this.state, head, this.#before ? undefined : this.number);
     await projectClocks(tx, this.state, this.#before);
     await projectHolders(tx, this.rules, this.state, this.#before);
     await this.#storeFired(tx);
     const effects = await writeNotices(tx, this.number, this.#notices);
+    for (const { level, untold } of this.#fired) {
+      metrics.levels.inc({ level });
+      if (untold) metrics.levelsWithoutTarget.inc();
+    }
     return this.#telling(effects);
   }
 

@@ -68,7 +68,7 @@ async function openIn(
   await change.record(tx, event, request.commandId);
   await change.recordDue(tx, now);
   await tx.query('INSERT INTO telling (case_id, told_version) VALUES ($1, 0)', [caseId]);
-  const telling = await change.store(tx);
+  const telling = await change.store(tx, engine.metrics);
   return {
     outcome: { ok: true, receipt: receiptOf(caseId, number, [event]), repeated: false },
     telling,

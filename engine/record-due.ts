@@ -9,7 +9,7 @@ export async function recordDue(engine: Engine, caseId: string): Promise<Telling
     const change = await lock(tx, caseId);
     if (!change) return undefined;
     await change.recordDue(tx, await readClock(tx, engine));
-    return change.isEmpty ? undefined : await change.store(tx);
+    return change.isEmpty ? undefined : await change.store(tx, engine.metrics);
   });
   if (telling) engine.failpoint('after-level-stored');
   return telling;

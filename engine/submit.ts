@@ -48,7 +48,7 @@ async function submitIn(
   await change.recordDue(tx, now);
   const accepted = await decideIn(tx, change, request, now);
   if ('code' in accepted) {
-    const telling = change.isEmpty ? undefined : await change.store(tx);
+    const telling = change.isEmpty ? undefined : await change.store(tx, engine.metrics);
     return { ...no(accepted), ...(telling && { telling }) };
   }
   const { spec, sealed, event } = await prepare(tx, engine, change, request, accepted, now);
@@ -66,7 +66,7 @@ async function submitIn(
   }
   await change.record(tx, event, request.commandId);
   await change.recordDue(tx, now);
-  const telling = await change.store(tx);
+  const telling = await change.store(tx, engine.metrics);
   const receipt = receiptOf(request.caseId, change.number, [event]);
   return { outcome: { ok: true, receipt, repeated: false }, telling };
 }

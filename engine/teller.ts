@@ -71,8 +71,15 @@ export class Teller {
         this.#noteTold(telling);
         return;
       }
-      if (outcome === 'away') return;
+      if (outcome === 'away') return this.#giveUp();
     }
+  }
+
+  /** Temporal is away: waiting for it case by case would take hours, and the sweeper catches up. */
+  #giveUp(): void {
+    this.#ports.metrics.tellings.inc({ outcome: 'dropped' }, this.#waiting.size);
+    this.#waiting.clear();
+    this.#ports.metrics.tellingQueue.set(0);
   }
 
   async #signal(telling: Telling): Promise<'told' | 'failed' | 'away'> {
