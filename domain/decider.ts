@@ -50,7 +50,7 @@ export function decideOpening(
   return problem ? no(problem) : { ok: true, role, input, receivedAt };
 }
 
-/** The first covered day (domain-rules 0.3.11); older matters come as closed history. */
+/** The first covered day (docs/rules.md 13); older matters come as closed history. */
 const EARLIEST_RECEIPT = instantOf(dayNumber('2024-01-01'), 0);
 
 function receiptProblem(receivedAt: Instant, now: Instant): Refusal | undefined {

@@ -9,7 +9,7 @@ const caseType = defineSearchAttributeKey('CaseType', SearchAttributeType.KEYWOR
 const caseStage = defineSearchAttributeKey('CaseStage', SearchAttributeType.KEYWORD);
 const caseWakeAt = defineSearchAttributeKey('CaseWakeAt', SearchAttributeType.DATETIME);
 
-/** A few tries, then the loop waits: a day without PostgreSQL must not fill a history (temporal-facts 1.4). */
+/** A few tries, then the loop waits: a day without PostgreSQL must not fill a history. */
 const { recordDue } = wf.proxyLocalActivities<Pick<CaseActivities, 'recordDue'>>({
   startToCloseTimeout: '10s',
   localRetryThreshold: '1s',
