@@ -1,0 +1,49 @@
+import { bareTemporal } from './bare/temporal.ts';
+import { bareTransaction } from './bare/transaction.ts';
+import { connectHttp } from './load/http.ts';
+import type { Answer, Job, Measured, Target } from './load/job.ts';
+import { type Operation, repeat } from './load/pace.ts';
+import { Tickets } from './load/tickets.ts';
+
+// Makes the load in a process of its own, so that it does not share an event loop with what it measures.
+const target = JSON.parse(process.argv[2] ?? '{}') as Target;
+const tickets = new Tickets(connectHttp(target.apiUrl));
+
+async function perform({ operation, pace, receivedAt }: Job): Promise<Measured> {
+  switch (operation) {
+    case 'open':
+      return repeat(tickets.opening(receivedAt), pace);
+    case 'command':
+      await tickets.takeIntoWork(8);
+      return repeat(tickets.command, pace);
+    case 'bare-start':
+    case 'bare-update': {
+      const lanes = 'lanes' in pace ? pace.lanes : 1;
+      return closing(await bareTemporal(target, operation, lanes), pace);
+    }
+    case 'bare-transaction':
+      return closing(bareTransaction(target.databaseUrl), pace);
+  }
+}
+
+async function closing(
+  { run, close }: { run: Operation; close: () => Promise<void> },
+  pace: Job['pace'],
+): Promise<Measured> {
+  try {
+    return await repeat(run, pace);
+  } finally {
+    await close();
+  }
+}
+
+const answer = (said: Answer): void => void process.send?.(said);
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (job: Job) => {
+  perform(job).then(
+    (measured) => answer({ measured }),
+    (error: Error) => answer({ failed: error.message }),
+  );
+});
+answer({ ready: true });

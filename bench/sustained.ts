@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Child } from './child.ts';
+import type { Measured } from './load/job.ts';
+import type { Scale } from './scale.ts';
+import type { System } from './system.ts';
+import { drained, untold } from './telling.ts';
+
+export interface Sustained extends Measured {
+  /** Commands a second that were asked for, and for how long. */
+  readonly planned: number;
+  readonly seconds: number;
+  /** The longest that a step waited for its workflow to be told, in ms. */
+  readonly behindMs: number;
+  readonly drainMs: number;
+}
+
+const LOOK_EVERY = 250;
+
+/** Commands at a steady rate, while looking how far the workflows are behind. */
+export async function sustained(
+  system: System,
+  load: Child,
+  { sustained: pace }: Scale,
+): Promise<Sustained> {
+  const fresh = (pace.perSecond * pace.seconds) / ACTS_OF_A_TICKET;
+  await load.measure({ operation: 'open', pace: { lanes: 8, times: Math.ceil(fresh) } });
+  await drained(system);
+  let behindMs = 0;
+  let running = true;
+  const watching = (async () => {
+    while (running) {
+      behindMs = Math.max(behindMs, (await untold(system)).behindMs);
+      await pause(LOOK_EVERY);
+    }
+  })();
+  try {
+    const measured = await load.measure({ operation: 'command', pace });
+    const { perSecond: planned, seconds } = pace;
+    return { ...measured, planned, seconds, drainMs: await drained(system), behindMs };
+  } finally {
+    running = false;
+    await watching;
+  }
+}
+
+/** Tickets are used up by their closing; a few more than needed do no harm. */
+const ACTS_OF_A_TICKET = 7;
