@@ -24,6 +24,9 @@ export function createPool(
     keepAlive: true,
   });
   pool.on('error', onError);
+  // A connection that is lost while somebody holds it says so to whoever awaits its query, and as an event
+  // besides, which without a listener ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

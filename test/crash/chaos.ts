@@ -57,11 +57,14 @@ async function runInto(
   { failpoint, times }: { readonly failpoint: Failpoint; readonly times: number },
   count: Casualties,
 ): Promise<void> {
-  await part.kill();
-  await part.start({ FAILPOINT: `${failpoint}:${times}` });
-  const how = await endedWithin(part, FAILPOINT_PATIENCE);
+  let how: string | undefined;
+  for (let attempt = 1; how !== 'signal SIGKILL' && attempt <= 3; attempt += 1) {
+    await part.kill();
+    await part.start({ FAILPOINT: `${failpoint}:${times}` });
+    how = await endedWithin(part, FAILPOINT_PATIENCE);
+    if (how !== undefined && how !== 'signal SIGKILL') count.died.push(obituary(part, how));
+  }
   if (how === 'signal SIGKILL') note(count, failpoint);
-  else if (how !== undefined) count.died.push(obituary(part, how));
   await part.kill();
   await part.start();
 }

@@ -59,23 +59,33 @@ const AT_ONCE = 10;
 
 /** Waits until each case's workflow says what its row says: running, with the same stage and instant, or at its end. Returns how many run. */
 export async function workflowsAgree(pool: Pool, client: Client, within: number): Promise<number> {
-  const cases = await query<Standing>(pool, 'SELECT id, number, stage, wake_at FROM case_row');
+  const ids = await query<{ id: string }>(pool, 'SELECT id FROM case_row');
   const until = Date.now() + within;
-  for (let i = 0; i < cases.length; i += AT_ONCE) {
-    await Promise.all(
-      cases.slice(i, i + AT_ONCE).map(async (one) => {
-        let last: string | undefined;
-        const agrees = async () => {
-          last = await disagreement(client, one);
-          return last === undefined;
-        };
-        await eventually(`${one.number}`, agrees, Math.max(1000, until - Date.now())).catch(() => {
-          throw new Error(`${one.number} (${one.id}): ${last}`);
-        });
-      }),
-    );
+  let running = 0;
+  for (let i = 0; i < ids.length; i += AT_ONCE) {
+    const waits = ids.slice(i, i + AT_ONCE).map(({ id }) => agrees(pool, client, id, until));
+    running += (await Promise.all(waits)).filter(Boolean).length;
   }
-  return cases.filter(({ wake_at }) => wake_at !== null).length;
+  return running;
+}
+
+/** Whether the workflow runs that a case and it agree on in the end. The row is read anew each time: levels move it on. */
+async function agrees(pool: Pool, client: Client, id: string, until: number): Promise<boolean> {
+  let row: Standing | undefined;
+  let last: string | undefined;
+  const agreed = async () => {
+    [row] = await query<Standing>(
+      pool,
+      'SELECT id, number, stage, wake_at FROM case_row WHERE id = $1',
+      [id],
+    );
+    last = row && (await disagreement(client, row));
+    return last === undefined;
+  };
+  await eventually('agreement', agreed, Math.max(1000, until - Date.now())).catch((cause) => {
+    throw new Error(`${row?.number} (${id}): ${last ?? String(cause)}`, { cause });
+  });
+  return row?.wake_at !== null;
 }
 
 /** What differs between a case and its workflow. */
