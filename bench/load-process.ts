@@ -11,10 +11,11 @@ const tickets = new Tickets(connectHttp(target.apiUrl));
 
 async function perform({ operation, pace, receivedAt }: Job): Promise<Measured> {
   switch (operation) {
+    case 'prepare':
+      return tickets.prepare(pace);
     case 'open':
       return repeat(tickets.opening(receivedAt), pace);
     case 'command':
-      await tickets.takeIntoWork(8);
       return repeat(tickets.command, pace);
     case 'bare-start':
     case 'bare-update': {

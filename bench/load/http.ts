@@ -47,7 +47,11 @@ function send(
         else reject(new Error(`${url.pathname} answered ${response.statusCode}: ${said}`));
       });
     });
-    asked.on('error', reject);
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed a connection that was idle for long, just as it was taken again.
+      if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(send(url, options, text));
+      else reject(error);
+    });
     asked.end(text);
   });
 }

@@ -1,5 +1,7 @@
 /** What a load process can do over and over. */
 export type OperationName =
+  /** Opens tickets and takes some into work, as many as commands at this pace will need. */
+  | 'prepare'
   /** Opens a ticket over HTTP. */
   | 'open'
   /** The next command in the life of some ticket, over HTTP. */
