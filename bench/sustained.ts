@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Child } from './child.ts';
-import type { Measured } from './load/job.ts';
+import type { Answered } from './load/job.ts';
 import type { Scale } from './scale.ts';
 import type { System } from './system.ts';
 import { drained, untold } from './telling.ts';
 
-export interface Sustained extends Measured {
+export interface Sustained extends Answered {
   /** Commands a second that were asked for, and for how long. */
   readonly planned: number;
   readonly seconds: number;

@@ -44,8 +44,12 @@ const pointRow = (results: Results, point: Point): Row => [
   ms(point.p99),
   ms(point.max),
   timesBare(results, point)?.toFixed(1) ?? '',
-  '',
+  busyText(point.sentAgain),
 ];
+
+/** Says nothing while all went well. */
+const busyText = (sentAgain: number, before = ''): string =>
+  sentAgain > 0 ? `${before}${sentAgain} sent again after 503` : '';
 
 const drainRow = ({ operation, tellings, ms: rest, perSecond }: Drain): Row => [
   `workflows told, load of "${NAMES[operation]}" 32 at a time`,
@@ -71,7 +75,7 @@ const sustainedRow = ({ sustained }: Results): Row => [
   ms(sustained.p99),
   ms(sustained.max),
   '',
-  `workflows at most ${(sustained.behindMs / 1000).toFixed(2)} s behind`,
+  `workflows at most ${(sustained.behindMs / 1000).toFixed(2)} s behind${busyText(sustained.sentAgain, ', ')}`,
 ];
 
 const latenessRows = ({ lateness }: Results): readonly Row[] => [

@@ -1,12 +1,12 @@
 import type { Child } from './child.ts';
-import type { Measured, OperationName } from './load/job.ts';
+import type { Answered, OperationName } from './load/job.ts';
 import { perOperation, type Processor, processor } from './processes.ts';
 import type { Scale } from './scale.ts';
 import type { System } from './system.ts';
 import { drained, tellings } from './telling.ts';
 
 /** One operation at one number of lanes. */
-export interface Point extends Measured {
+export interface Point extends Answered {
   readonly operation: OperationName;
   readonly lanes: number;
 }

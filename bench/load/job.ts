@@ -37,6 +37,11 @@ export interface Measured {
   readonly max: number;
 }
 
+export interface Answered extends Measured {
+  /** How often a request was sent again because the API was too busy for it. */
+  readonly sentAgain: number;
+}
+
 /** Where the load goes. */
 export interface Target {
   readonly apiUrl: string;
@@ -48,5 +53,5 @@ export interface Target {
 /** What a child process of the bench answers. */
 export type Answer =
   | { readonly ready: true }
-  | { readonly measured: Measured }
+  | { readonly measured: Answered }
   | { readonly failed: string };
