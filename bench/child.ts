@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { entryArguments } from '../embedded/entry.ts';
-import type { Answer, Job, Measured, Target } from './load/job.ts';
+import type { Answer, Answered, Job, Target } from './load/job.ts';
 
 /** A child process that is told what to do by messages and ends when this process does. */
 export class Child {
@@ -25,7 +25,7 @@ export class Child {
   }
 
   /** Has a job done. Rejects when an operation of it failed. */
-  async measure(job: Job): Promise<Measured> {
+  async measure(job: Job): Promise<Answered> {
     this.#process.send(job);
     const answer = await this.#answer();
     if ('measured' in answer) return answer.measured;

@@ -7,14 +7,16 @@ import { Tickets } from './load/tickets.ts';
 
 // Makes the load in a process of its own, so that it does not share an event loop with what it measures.
 const target = JSON.parse(process.argv[2] ?? '{}') as Target;
-const tickets = new Tickets(connectHttp(target.apiUrl));
+const http = connectHttp(target.apiUrl);
+const tickets = new Tickets(http.post);
 
 async function perform({ operation, pace, receivedAt }: Job): Promise<Measured> {
   switch (operation) {
+    case 'prepare':
+      return tickets.prepare(pace);
     case 'open':
       return repeat(tickets.opening(receivedAt), pace);
     case 'command':
-      await tickets.takeIntoWork(8);
       return repeat(tickets.command, pace);
     case 'bare-start':
     case 'bare-update': {
@@ -41,8 +43,9 @@ const answer = (said: Answer): void => void process.send?.(said);
 
 process.on('disconnect', () => process.exit(0));
 process.on('message', (job: Job) => {
+  const before = http.sentAgain();
   perform(job).then(
-    (measured) => answer({ measured }),
+    (measured) => answer({ measured: { ...measured, sentAgain: http.sentAgain() - before } }),
     (error: Error) => answer({ failed: error.message }),
   );
 });

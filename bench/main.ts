@@ -25,7 +25,9 @@ async function bench(shutdown: Shutdown, scale: Scale): Promise<void> {
   shutdown.later('load', () => load.stop());
   say('warming up');
   await load.measure({ operation: 'open', pace: { lanes: 8, seconds: scale.seconds } });
-  await load.measure({ operation: 'command', pace: { lanes: 8, seconds: scale.seconds } });
+  const pace = { lanes: 8, seconds: scale.seconds };
+  await load.measure({ operation: 'prepare', pace });
+  await load.measure({ operation: 'command', pace });
   const results = await measureAll(system, load, shutdown, scale);
   say('done');
   console.log(`\n${machine()}\n\n${tableOf({ ...results, idle })}\n`);

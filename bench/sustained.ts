@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Child } from './child.ts';
-import type { Measured } from './load/job.ts';
+import type { Answered } from './load/job.ts';
 import type { Scale } from './scale.ts';
 import type { System } from './system.ts';
 import { drained, untold } from './telling.ts';
 
-export interface Sustained extends Measured {
+export interface Sustained extends Answered {
   /** Commands a second that were asked for, and for how long. */
   readonly planned: number;
   readonly seconds: number;
@@ -22,8 +22,7 @@ export async function sustained(
   load: Child,
   { sustained: pace }: Scale,
 ): Promise<Sustained> {
-  const fresh = (pace.perSecond * pace.seconds) / ACTS_OF_A_TICKET;
-  await load.measure({ operation: 'open', pace: { lanes: 8, times: Math.ceil(fresh) } });
+  await load.measure({ operation: 'prepare', pace });
   await drained(system);
   let behindMs = 0;
   let running = true;
@@ -42,6 +41,3 @@ export async function sustained(
     await watching;
   }
 }
-
-/** Tickets are used up by their closing; a few more than needed do no harm. */
-const ACTS_OF_A_TICKET = 7;

@@ -20,6 +20,8 @@ export interface System {
   readonly target: Target;
   readonly application: Application;
   readonly pool: pg.Pool;
+  /** The file that lists all processes of the product. */
+  readonly children: string;
   readonly temporal: Client;
 }
 
@@ -51,7 +53,7 @@ export async function startSystem(
   const target = { apiUrl: application.url, databaseUrl, temporalAddress, namespace };
   const connected = await connect(target, shutdown);
   shutdown.later('API and worker', () => application.stop());
-  return { target, application, ...connected };
+  return { target, application, children: paths.children, ...connected };
 }
 
 /** A database of our own, on the server of DATABASE_URL or an embedded one that stores as durably. */

@@ -1,3 +1,4 @@
+import type { OperationName } from './load/job.ts';
 import { goalsOf } from './goals.ts';
 import { type Results, timesBare } from './results.ts';
 import type { Drain, Point } from './throughput.ts';
@@ -13,12 +14,14 @@ export const tableOf = (results: Results): string =>
 const rowsOf = (results: Results): readonly Row[] => [
   ...results.points.toSorted(byOperation).map((point) => pointRow(results, point)),
   ...results.drains.map(drainRow),
+  ...results.drains.map(processorRow),
   sustainedRow(results),
   ...latenessRows(results),
   ...otherRows(results),
 ];
 
-const NAMES = {
+const NAMES: Record<OperationName, string> = {
+  prepare: 'prepare',
   open: 'open a case',
   command: 'command a case',
   'bare-start': '(a) bare Temporal: start',
@@ -41,8 +44,12 @@ const pointRow = (results: Results, point: Point): Row => [
   ms(point.p99),
   ms(point.max),
   timesBare(results, point)?.toFixed(1) ?? '',
-  '',
+  busyText(point.sentAgain),
 ];
+
+/** Says nothing while all went well. */
+const busyText = (sentAgain: number, before = ''): string =>
+  sentAgain > 0 ? `${before}${sentAgain} sent again after 503` : '';
 
 const drainRow = ({ operation, tellings, ms: rest, perSecond }: Drain): Row => [
   `workflows told, load of "${NAMES[operation]}" 32 at a time`,
@@ -55,6 +62,11 @@ const drainRow = ({ operation, tellings, ms: rest, perSecond }: Drain): Row => [
   `${tellings} tellings, the last ${(rest / 1000).toFixed(1)} s after the load`,
 ];
 
+const processorRow = ({ operation, processor }: Drain): Row => {
+  const parts = Object.entries(processor).map(([name, used]) => `${name} ${used.toFixed(1)} ms`);
+  return plain(`processor time to ${NAMES[operation]}`, parts.join(', ') || 'not known here');
+};
+
 const sustainedRow = ({ sustained }: Results): Row => [
   `command a case, ${sustained.planned}/s for ${sustained.seconds} s`,
   'open loop',
@@ -63,7 +75,7 @@ const sustainedRow = ({ sustained }: Results): Row => [
   ms(sustained.p99),
   ms(sustained.max),
   '',
-  `workflows at most ${(sustained.behindMs / 1000).toFixed(2)} s behind`,
+  `workflows at most ${(sustained.behindMs / 1000).toFixed(2)} s behind${busyText(sustained.sentAgain, ', ')}`,
 ];
 
 const latenessRows = ({ lateness }: Results): readonly Row[] => [
@@ -89,21 +101,19 @@ const latenessRows = ({ lateness }: Results): readonly Row[] => [
   ],
 ];
 
-const otherRows = ({ idle, loaded, histories }: Results): readonly Row[] =>
-  [
-    [
-      'API, resident memory',
-      `${idle.api.toFixed(0)} MiB idle, ${loaded.api.toFixed(0)} MiB after the load`,
-    ],
-    [
-      'worker, resident memory',
-      `${idle.worker.toFixed(0)} MiB idle, ${loaded.worker.toFixed(0)} MiB after the load`,
-    ],
-    [
-      'history of a workflow',
-      `${histories.eventsPerCommand.toFixed(1)} events and ${(histories.bytesPerCommand / 1024).toFixed(1)} KiB a command (${histories.cases} closed cases)`,
-    ],
-  ].map(([what = '', note = '']) => [what, '', '', '', '', '', '', note]);
+const otherRows = ({ idle, loaded, histories }: Results): readonly Row[] => [
+  plain('API, resident memory', memoryText(idle.api, loaded.api)),
+  plain('worker, resident memory', memoryText(idle.worker, loaded.worker)),
+  plain(
+    'history of a workflow',
+    `${histories.eventsPerCommand.toFixed(1)} events and ${(histories.bytesPerCommand / 1024).toFixed(1)} KiB a command (${histories.cases} closed cases)`,
+  ),
+];
+
+const memoryText = (idle: number, loaded: number): string =>
+  `${idle.toFixed(0)} MiB idle, ${loaded.toFixed(0)} MiB after the load`;
+
+const plain = (what: string, note: string): Row => [what, '', '', '', '', '', '', note];
 
 const GOALS_HEAD = ['goal', 'reached', ''];
 

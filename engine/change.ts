@@ -6,7 +6,7 @@ import { type DueStep, levelSpecOf, nextDueStep, wakeAt } from '../domain/timeke
 import type { Telling } from '../domain/telling.ts';
 import { levelKey } from '../domain/clocks/clock.ts';
 import type { Transaction } from './database.ts';
-import { append, type Recorded } from './log.ts';
+import { append, link, type Recorded } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { type NoticeOf, writeNotices } from './notices.ts';
 import { personsInRole } from './organisation.ts';
@@ -88,9 +88,9 @@ export class Change {
 
   async #notifyOfStep(tx: Transaction, event: CaseEvent): Promise<void> {
     const { notify = [], sends } = commandOfEvent(this.rules.type, event.type);
-    const told = [];
-    for (const role of notify)
-      told.push(await personsInRole(tx, this.rules.type, this.state, role));
+    const told = await Promise.all(
+      notify.map((role) => personsInRole(tx, this.rules.type, this.state, role)),
+    );
     const persons = [...new Set(told.flat())];
     if (persons.length === 0) return;
     const { caseId, version, type: kind, at } = event;
@@ -99,12 +99,16 @@ export class Change {
 
   /** Writes everything and counts the levels. Returns what the case's workflow has to be told. */
   async store(tx: Transaction, metrics: Metrics): Promise<Telling> {
-    const head = await append(tx, this.#head, this.#records);
-    await projectRow(tx, this.rules, this.state, head, this.#before ? undefined : this.number);
-    await projectClocks(tx, this.state, this.#before);
-    await projectHolders(tx, this.rules, this.state, this.#before);
-    await this.#storeFired(tx);
-    const effects = await writeNotices(tx, this.number, this.#notices);
+    const linked = link(this.#head, this.#records);
+    const head = linked.at(-1)?.hash ?? this.#head;
+    const [effects] = await Promise.all([
+      writeNotices(tx, this.number, this.#notices),
+      append(tx, linked),
+      projectRow(tx, this.rules, this.state, head, this.#before ? undefined : this.number),
+      projectClocks(tx, this.state, this.#before),
+      projectHolders(tx, this.rules, this.state, this.#before),
+      this.#storeFired(tx),
+    ]);
     for (const { level, untold } of this.#fired) {
       metrics.levels.inc({ level });
       if (untold) metrics.levelsWithoutTarget.inc();

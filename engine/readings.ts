@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { freeText } from '../domain/sealing.ts';
 import { inTransaction } from './database.ts';
 import type { Engine } from './engine.ts';
-import { keyOf, sealInput, storeSealed } from './sealer.ts';
+import { openKey, sealInput, storeSealed, wrappedKeyOf } from './sealer.ts';
 
 /** Why somebody looks at sealed data; a person's words, so sealed themselves. */
 export const readingReason = z.strictObject({ reason: freeText('查看原因', 200) });
@@ -19,7 +19,7 @@ export interface Reading {
 export async function recordReading(engine: Engine, reading: Reading): Promise<void> {
   const { caseId, person, what, reason } = reading;
   await inTransaction(engine.pool, async (tx) => {
-    const key = await keyOf(tx, engine.vault, caseId);
+    const key = openKey(engine.vault, caseId, await wrappedKeyOf(tx, caseId));
     const { items } = sealInput(readingReason, { reason }, key);
     await storeSealed(tx, caseId, items);
     await tx.query(

@@ -1,5 +1,7 @@
 /** What a load process can do over and over. */
 export type OperationName =
+  /** Opens tickets and takes some into work, as many as commands at this pace will need. */
+  | 'prepare'
   /** Opens a ticket over HTTP. */
   | 'open'
   /** The next command in the life of some ticket, over HTTP. */
@@ -35,6 +37,11 @@ export interface Measured {
   readonly max: number;
 }
 
+export interface Answered extends Measured {
+  /** How often a request was sent again because the API was too busy for it. */
+  readonly sentAgain: number;
+}
+
 /** Where the load goes. */
 export interface Target {
   readonly apiUrl: string;
@@ -46,5 +53,5 @@ export interface Target {
 /** What a child process of the bench answers. */
 export type Answer =
   | { readonly ready: true }
-  | { readonly measured: Measured }
+  | { readonly measured: Answered }
   | { readonly failed: string };

@@ -45,13 +45,16 @@ async function atInstants(
 ): Promise<void> {
   const began = performance.now();
   const running: Promise<void>[] = [];
+  const failed = new AbortController();
   for (let i = 0; i < perSecond * seconds; i += 1) {
     const planned = began + (i * 1000) / perSecond;
     const early = planned - performance.now();
     if (early > 0) await pause(early);
-    running.push(timed(planned));
+    failed.signal.throwIfAborted();
+    running.push(timed(planned).catch((error: unknown) => failed.abort(error)));
   }
   await Promise.all(running);
+  failed.signal.throwIfAborted();
 }
 
 function summary(latencies: readonly number[], seconds: number): Measured {

@@ -3,10 +3,17 @@ import type { Ticket } from '../../cli/demo/tickets.ts';
 import { openingInput } from '../../cli/demo/tickets.ts';
 import { type Act, DISPATCHER, walkOf } from '../../cli/demo/walks.ts';
 import type { Post } from './http.ts';
-import type { Operation } from './pace.ts';
+import type { Measured, Pace } from './job.ts';
+import { type Operation, repeat } from './pace.ts';
 
 /** Tickets that are worked on at the same time, in turn: none gets two commands in quick succession. */
 const IN_WORK = 200;
+const ACTS_OF_A_TICKET = 7;
+/** At a time while preparing. */
+const LANES = 8;
+/** More commands a second than one machine does, one at a time and in all. */
+const MOST_IN_A_LANE = 200;
+const MOST_COMMANDS = 1000;
 const UNITS = ['xiayang', 'xujing', 'zhujiajiao', 'housing'];
 
 interface Worked {
@@ -46,10 +53,12 @@ export class Tickets {
     await this.#actOn(worked);
   };
 
-  /** Takes fresh tickets into work, each at another step of its life, so that commands come mixed. */
-  async takeIntoWork(lanes: number): Promise<void> {
-    const missing = Math.min(IN_WORK - this.#inWork.length, this.#fresh.length);
-    const taken = this.#fresh.splice(0, missing);
+  /** Opens what commands at `pace` can use up, and keeps tickets in work at all steps of their life. */
+  async prepare(pace: Pace): Promise<Measured> {
+    const needed = IN_WORK + Math.ceil(mostCommands(pace) / ACTS_OF_A_TICKET);
+    const missing = Math.max(0, needed - this.#fresh.length - this.#inWork.length);
+    const opened = await repeat(this.opening(), { lanes: LANES, times: missing });
+    const taken = this.#fresh.splice(0, IN_WORK - this.#inWork.length);
     const lane = async (): Promise<void> => {
       for (let one = taken.pop(); one; one = taken.pop()) {
         const steps = taken.length % one.acts.length;
@@ -57,7 +66,8 @@ export class Tickets {
         this.#inWork.push(one);
       }
     };
-    await Promise.all(Array.from({ length: lanes }, lane));
+    await Promise.all(Array.from({ length: LANES }, lane));
+    return opened;
   }
 
   async #actOn(worked: Worked): Promise<void> {
@@ -74,6 +84,13 @@ export class Tickets {
     await this.#post(account, path, randomUUID(), { command, input });
     worked.done += 1;
   }
+}
+
+function mostCommands(pace: Pace): number {
+  if ('times' in pace) return pace.times;
+  const perSecond =
+    'perSecond' in pace ? pace.perSecond : Math.min(MOST_COMMANDS, pace.lanes * MOST_IN_A_LANE);
+  return pace.seconds * perSecond;
 }
 
 const ticketOf = (n: number, urgent: boolean): Ticket => ({
