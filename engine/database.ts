@@ -59,6 +59,7 @@ async function once<T>(
 ): Promise<T> {
   const tx = await pool.connect();
   let broken = true;
+  tx.on('error', lostMeanwhile);
   try {
     await tx.query('BEGIN');
     const result = await work(tx);
@@ -72,9 +73,16 @@ async function once<T>(
     );
     throw error;
   } finally {
+    tx.off('error', lostMeanwhile);
     tx.release(broken);
   }
 }
+
+/**
+ * A connection lost between two statements fails the next one; the pool listens to idle connections only,
+ * and an event that nobody hears would end the process.
+ */
+const lostMeanwhile = (): void => undefined;
 
 /** Outside a transaction: one statement, with the same classification of errors. */
 export async function query<Row extends pg.QueryResultRow>(
