@@ -24,6 +24,9 @@ export function createPool(
     keepAlive: true,
   });
   pool.on('error', onError);
+  // A connection lost between two statements fails the next one. The pool listens to idle connections
+  // only, and an event that nobody hears would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -59,7 +62,6 @@ async function once<T>(
 ): Promise<T> {
   const tx = await pool.connect();
   let broken = true;
-  tx.on('error', lostMeanwhile);
   try {
     await tx.query('BEGIN');
     const result = await work(tx);
@@ -73,16 +75,9 @@ async function once<T>(
     );
     throw error;
   } finally {
-    tx.off('error', lostMeanwhile);
     tx.release(broken);
   }
 }
-
-/**
- * A connection lost between two statements fails the next one; the pool listens to idle connections only,
- * and an event that nobody hears would end the process.
- */
-const lostMeanwhile = (): void => undefined;
 
 /** Outside a transaction: one statement, with the same classification of errors. */
 export async function query<Row extends pg.QueryResultRow>(
