@@ -131,23 +131,30 @@ function problemOf(error: unknown): Problem {
     case 'encoding.unsupported':
       return unsupportedMediaType();
     default:
-      return error instanceof URIError
-        ? new Problem({
-            status: 400,
-            code: 'BAD_REQUEST',
-            detail: '网址有误',
-            rule: '网址须为有效的百分号编码',
-            todo: '请检查网址',
-          })
-        : new Problem({
-            status: 500,
-            code: 'INTERNAL',
-            detail: '系统内部错误',
-            rule: '已记录,未保存任何内容',
-            todo: '请稍后重试;仍有问题请联系管理员',
-          });
+      return httpProblem(error) ?? internal;
   }
 }
+
+/** What Express and its parts refuse by themselves: broken addresses, missing files, ranges nobody has. */
+function httpProblem(error: unknown): Problem | undefined {
+  const status = typeof error === 'object' && error !== null && 'status' in error && error.status;
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
+  return new Problem({
+    status,
+    code: status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST',
+    detail: status === 404 ? '没有这个文件' : '请求有误',
+    rule: '网址、请求头与请求体须符合 HTTP 规范',
+    todo: '请检查网址后重试',
+  });
+}
+
+const internal = new Problem({
+  status: 500,
+  code: 'INTERNAL',
+  detail: '系统内部错误',
+  rule: '已记录,未保存任何内容',
+  todo: '请稍后重试;仍有问题请联系管理员',
+});
 
 export const unsupportedMediaType = (): Problem =>
   new Problem({

@@ -26,6 +26,28 @@ export async function checkPassword(
   address: string,
 ): Promise<string> {
   const key = `${account}|${address}`;
+  return inTurn(key, () => checkInTurn(context, key, account, password));
+}
+
+/** The attempts that wait, by account and address: sent all at once they are counted one by one. */
+const turns = new Map<string, Promise<unknown>>();
+
+async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(key) ?? Promise.resolve()).then(work, work);
+  turns.set(key, turn);
+  try {
+    return await turn;
+  } finally {
+    if (turns.get(key) === turn) turns.delete(key);
+  }
+}
+
+async function checkInTurn(
+  context: AppContext,
+  key: string,
+  account: string,
+  password: string,
+): Promise<string> {
   const state = await failures.get(key);
   if (state && state.remainingPoints <= 0) throw tooMany(state.msBeforeNext);
   const [person] = await query<{ id: string; password_hash: string }>(

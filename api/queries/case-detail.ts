@@ -5,7 +5,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { type EventRow, eventOf } from '../../engine/log.ts';
 import { type DataKey, openText } from '../../engine/vault.ts';
 import { scope } from '../scope.ts';
-import { UUID } from './uuid.ts';
+import { mayNameCase, UUID } from './uuid.ts';
 
 export interface Holding {
   readonly unit: string;
@@ -39,13 +39,14 @@ export async function findCase(
   actor: Actor,
   idOrNumber: string,
 ): Promise<Head | undefined> {
+  if (!mayNameCase(idOrNumber)) return undefined;
   const seen = scope(actor, 2);
   const column = UUID.test(idOrNumber) ? 'r.id = $1::uuid' : 'r.number = $1';
   const [head] = await query<Head>(
     engine.pool,
     `SELECT r.id, r.number, r.state, r.due_at, k.wrapped FROM case_row r LEFT JOIN case_key k ON k.case_id = r.id
       WHERE ${column} AND ${seen.sql}`,
-    [idOrNumber.slice(0, 100), ...seen.values],
+    [idOrNumber, ...seen.values],
   );
   return head;
 }

@@ -14,6 +14,7 @@ import { idempotencyKey, parse, withInstants } from '../input.ts';
 import { refusalProblem } from '../problem.ts';
 import { findCase, personsIn, readCase } from '../queries/case-detail.ts';
 import { readNow } from '../queries/case-list.ts';
+import { mayNameCase } from '../queries/uuid.ts';
 import { readDirectory } from '../queries/directory.ts';
 import { caseDetailView } from '../views/case-detail.ts';
 
@@ -59,7 +60,7 @@ export function caseRoutes(context: AppContext): Router {
     const { command, input, expectedVersion } = parse(commandBody, request.body, 'body');
     const actor = principalOf(response);
     const found = await findCase(engine, actor, request.params.id);
-    const caseId = found?.id ?? (await answeredBefore(context, actor.id, key));
+    const caseId = found?.id ?? (await answeredBefore(context, actor.id, key, request.params.id));
     if (caseId === undefined) throw notFound();
     const spec = found && commandSpec(rulesOf(found.state.rules).type, command);
     const outcome = await submit(engine, {
@@ -92,11 +93,14 @@ async function answeredBefore(
   { engine }: AppContext,
   principal: string,
   key: string,
+  idOrNumber: string,
 ): Promise<string | undefined> {
+  if (!mayNameCase(idOrNumber)) return undefined;
   const [row] = await query<{ case_id: string }>(
     engine.pool,
-    'SELECT case_id FROM command WHERE principal = $1 AND id = $2',
-    [principal, key],
+    `SELECT c.case_id FROM command c JOIN case_row r ON r.id = c.case_id
+      WHERE c.principal = $1 AND c.id = $2 AND (r.number = $3 OR r.id::text = lower($3))`,
+    [principal, key, idOrNumber],
   );
   return row?.case_id;
 }

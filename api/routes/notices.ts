@@ -36,6 +36,7 @@ export function noticeRoutes({ engine, database }: AppContext): Router {
     response.json({ unread, notices: rows.map(noticeView) });
   });
   router.post('/notices/:id/read', async (request, response) => {
+    if (!NOTICE_ID.test(request.params.id)) throw noSuchNotice;
     const { count } = await database.notice.updateMany({
       where: { id: request.params.id, person: principalOf(response).id, readAt: null },
       data: { readAt: new Date() },
@@ -48,6 +49,9 @@ export function noticeRoutes({ engine, database }: AppContext): Router {
     (await database.notice.count({ where: { id, person } })) > 0;
   return router;
 }
+
+/** case:version:n:person; PostgreSQL would not even take NUL. */
+const NOTICE_ID = /^[\w:-]{1,200}$/;
 
 const noSuchNotice = new Problem({
   status: 404,

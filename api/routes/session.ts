@@ -7,7 +7,12 @@ import { beginSession, endSession, principalOf, signedIn } from '../auth/session
 import { parse } from '../input.ts';
 
 export const signInBody = z.strictObject({
-  account: z.string().min(1).max(100).meta({ title: '账号' }),
+  account: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(/^\P{Cc}*$/u, { error: '含有不可见的控制字符' })
+    .meta({ title: '账号' }),
   password: z.string().min(1).max(200).meta({ title: '密码' }),
 });
 
