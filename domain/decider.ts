@@ -101,7 +101,7 @@ export function decide(
   if (!spec) {
     return no(
       refuse('UNKNOWN_COMMAND', {
-        field: 'type',
+        field: 'command',
         details: { type: rules.type.label, command: quotable(command.type) },
       }),
     );
