@@ -6,7 +6,7 @@ import { CASE_TYPES } from '../../../domain/registry.ts';
 import { refusalText } from '../../../domain/rejection.ts';
 import { availableCommands } from '../../../domain/views.ts';
 import type { CaseUnderTest } from '../../support/given.ts';
-import { runs } from '../../support/soak.ts';
+import { longRuns } from '../../support/soak.ts';
 import { inputFor } from './inputs.ts';
 import { onEveryWalk } from './lawful.ts';
 import { peopleOf } from './people.ts';
@@ -42,7 +42,7 @@ describe.each(CASE_TYPES)('the menu of $id v$version', (type) => {
           if (offer) expect({ who, why: offer.refusal }).toEqual({ who, why: refusal });
         }
       }),
-      runs(40),
+      longRuns(40),
     );
   });
 
