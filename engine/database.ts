@@ -104,13 +104,25 @@ function nameOf(text: string): string {
 }
 
 /** Outside a transaction: one statement, with the same classification of errors. */
-export async function query<Row extends pg.QueryResultRow>(
+export const query = <Row extends pg.QueryResultRow>(
   pool: Pool,
   text: string,
   values: readonly unknown[] = [],
+): Promise<Row[]> => classified(() => pool.query<Row>(text, [...values]));
+
+/** As `query`, for a hot statement whose text does not vary: each connection parses and plans it once. */
+export const queryPrepared = <Row extends pg.QueryResultRow>(
+  pool: Pool,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> =>
+  classified(() => pool.query<Row>({ name: nameOf(text), text, values: [...values] }));
+
+async function classified<Row extends pg.QueryResultRow>(
+  run: () => Promise<pg.QueryResult<Row>>,
 ): Promise<Row[]> {
   try {
-    return (await pool.query<Row>(text, [...values])).rows;
+    return (await run()).rows;
   } catch (error) {
     throw isUnavailable(error)
       ? new DatabaseUnavailable('PostgreSQL is not available', { cause: error })

@@ -1,6 +1,6 @@
 import { type Client, isGrpcServiceError } from '@temporalio/client';
 import { coalesce, type Telling, TOLD, workflowId } from '../domain/telling.ts';
-import { type Pool, query } from './database.ts';
+import { type Pool, queryPrepared } from './database.ts';
 import type { Metrics } from './metrics.ts';
 
 /** More at a time slow people's commands down on a small machine. */
@@ -137,7 +137,7 @@ export async function noteTold(
     newest.set(caseId, Math.max(version, newest.get(caseId) ?? 0));
   }
   const ids = [...newest.keys()].sort();
-  await query(
+  await queryPrepared(
     pool,
     `UPDATE telling t SET told_version = GREATEST(t.told_version, n.version), told_at = clock_timestamp(), attempts = 0, next_try_at = NULL
        FROM unnest($1::uuid[], $2::int[]) AS n(case_id, version) WHERE t.case_id = n.case_id`,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Actor } from '../../domain/define-case-type.ts';
-import { query } from '../../engine/database.ts';
+import { query, queryPrepared } from '../../engine/database.ts';
 import type { AppContext } from '../app-context.ts';
 import { Problem } from '../problem.ts';
 
@@ -81,7 +81,7 @@ const signInRequired = new Problem({
 });
 
 async function personOf(context: AppContext, session: Buffer): Promise<SessionRow | undefined> {
-  const [row] = await query<SessionRow>(
+  const [row] = await queryPrepared<SessionRow>(
     context.engine.pool,
     `SELECT p.id, p.account, p.name, p.unit,
         ARRAY(SELECT g.role FROM role_grant g WHERE g.person = p.id AND g."from" <= now() AND (g."to" IS NULL OR g."to" > now()) ORDER BY g.id) AS roles

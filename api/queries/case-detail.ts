@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseState } from '../../domain/case-state.ts';
 import type { Actor } from '../../domain/define-case-type.ts';
-import { query } from '../../engine/database.ts';
+import { query, queryPrepared } from '../../engine/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { type EventRow, eventOf } from '../../engine/log.ts';
 import { type DataKey, openText } from '../../engine/vault.ts';
@@ -42,7 +42,7 @@ export async function findCase(
   if (!mayNameCase(idOrNumber)) return undefined;
   const seen = scope(actor, 2);
   const column = UUID.test(idOrNumber) ? 'r.id = $1::uuid' : 'r.number = $1';
-  const [head] = await query<Head>(
+  const [head] = await queryPrepared<Head>(
     engine.pool,
     `SELECT r.id, r.number, r.state, r.due_at, k.wrapped FROM case_row r LEFT JOIN case_key k ON k.case_id = r.id
       WHERE ${column} AND ${seen.sql}`,
