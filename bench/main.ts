@@ -1,10 +1,11 @@
-import { cpus, loadavg, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 import { describeFailure } from '../embedded/failure.ts';
 import { Shutdown } from '../embedded/shutdown.ts';
 import { Child } from './child.ts';
 import { histories } from './histories.ts';
 import { lateness } from './lateness.ts';
 import { memory } from './processes.ts';
+import { watchOthers } from './processor-time.ts';
 import type { Results } from './results.ts';
 import { FULL, QUICK, type Scale } from './scale.ts';
 import { sustained } from './sustained.ts';
@@ -21,6 +22,7 @@ async function bench(shutdown: Shutdown, scale: Scale): Promise<void> {
   const system = await startSystem(shutdown, say);
   shutdown.mustGoOn();
   const idle = memory(system);
+  const others = watchOthers();
   const load = await Child.start('bench/load-process', system.target);
   shutdown.later('load', () => load.stop());
   say('warming up');
@@ -30,7 +32,7 @@ async function bench(shutdown: Shutdown, scale: Scale): Promise<void> {
   await load.measure({ operation: 'command', pace });
   const results = await measureAll(system, load, shutdown, scale);
   say('done');
-  console.log(`\n${machine()}\n\n${tableOf({ ...results, idle })}\n`);
+  console.log(`\n${machine(others())}\n\n${tableOf({ ...results, idle })}\n`);
 }
 
 async function measureAll(
@@ -58,14 +60,13 @@ async function measureAll(
   };
 }
 
-const machine = (): string =>
+const machine = (others: number): string =>
   [
     `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB`,
     `Node ${process.versions.node}`,
-    `load average before ${loadBefore.toFixed(1)}`,
+    `other programs took ${(others * 100).toFixed(0)} % of the processors`,
     `${((Date.now() - began) / 1000).toFixed(0)} s in all`,
   ].join(', ');
-const loadBefore = loadavg()[0] ?? Number.NaN;
 
 const shutdown = new Shutdown(say);
 try {

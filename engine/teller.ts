@@ -5,6 +5,9 @@ import type { Metrics } from './metrics.ts';
 
 /** More at a time slow people's commands down on a small machine. */
 const CONCURRENCY = 6;
+/** People come first: tellings wait while so many transactions are under way, and go one at a time. */
+const BUSY = 4;
+const CONCURRENCY_WHEN_BUSY = 1;
 /** Beyond this the sweeper catches up; memory stays bounded while Temporal is away. */
 const MAX_WAITING = 20_000;
 const ATTEMPTS = 3;
@@ -50,7 +53,7 @@ export class Teller {
   }
 
   #pump(): void {
-    while (this.#running.size < CONCURRENCY) {
+    while (this.#running.size < concurrency(this.#ports.pool)) {
       const next = this.#waiting.values().next().value;
       if (!next) return;
       this.#waiting.delete(next.caseId);
@@ -106,6 +109,10 @@ export class Teller {
     }
   }
 }
+
+/** Commands that run or wait for a connection tell how busy people are; what waits for long, the sweeper tells. */
+const concurrency = ({ totalCount, idleCount, waitingCount }: Pool): number =>
+  totalCount - idleCount + waitingCount > BUSY ? CONCURRENCY_WHEN_BUSY : CONCURRENCY;
 
 /** Starts the case's workflow if need be and signals it. The first telling travels in the start's arguments too. */
 export async function signalCase(
