@@ -5,6 +5,7 @@ import helmet from 'helmet';
 import type { AppContext } from './app-context.ts';
 import { signedIn } from './auth/session.ts';
 import { openApiDocument } from './openapi.ts';
+import { plainJson } from './plain-json.ts';
 import { Problem, problemHandler, unsupportedMediaType } from './problem.ts';
 import { caseListRoutes } from './routes/case-list.ts';
 import { caseRoutes } from './routes/cases.ts';
@@ -23,7 +24,8 @@ export function createApp(context: AppContext): Express {
   app.set('query parser', 'simple');
   app.use(helmet({ contentSecurityPolicy: { directives: CSP } }));
   app.use(healthRoutes(context));
-  app.use('/api', noStore, onlyJson, sameSite, express.json({ limit: BODY_LIMIT, strict: true }));
+  app.use('/api', noStore, onlyJson, sameSite);
+  app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }), plainJson);
   app.get('/api/openapi.json', (_request, response) => {
     response.json(openApiDocument());
   });
