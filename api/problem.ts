@@ -131,23 +131,41 @@ function problemOf(error: unknown): Problem {
     case 'encoding.unsupported':
       return unsupportedMediaType();
     default:
-      return error instanceof URIError
-        ? new Problem({
-            status: 400,
-            code: 'BAD_REQUEST',
-            detail: '网址有误',
-            rule: '网址须为有效的百分号编码',
-            todo: '请检查网址',
-          })
-        : new Problem({
-            status: 500,
-            code: 'INTERNAL',
-            detail: '系统内部错误',
-            rule: '已记录,未保存任何内容',
-            todo: '请稍后重试;仍有问题请联系管理员',
-          });
+      return requestError(error);
   }
 }
+
+/** What the web framework found wrong with a request; everything else is a bug of ours. */
+function requestError(error: unknown): Problem {
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  if (status === 404) return noSuchFile;
+  if (typeof status === 'number' && status >= 400 && status < 500) return badRequest;
+  return internal;
+}
+
+const badRequest = new Problem({
+  status: 400,
+  code: 'BAD_REQUEST',
+  detail: '请求有误',
+  rule: '网址须为有效的百分号编码,请求体须完整',
+  todo: '请检查后重新提交',
+});
+
+const noSuchFile = new Problem({
+  status: 404,
+  code: 'NOT_FOUND',
+  detail: '没有这个文件',
+  rule: '文件随版本更新,旧文件会移除',
+  todo: '请刷新页面',
+});
+
+const internal = new Problem({
+  status: 500,
+  code: 'INTERNAL',
+  detail: '系统内部错误',
+  rule: '已记录,未保存任何内容',
+  todo: '请稍后重试;仍有问题请联系管理员',
+});
 
 export const unsupportedMediaType = (): Problem =>
   new Problem({
