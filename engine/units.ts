@@ -16,7 +16,8 @@ export async function unknownUnit(
   for (const [field, kind] of Object.entries(unitFields(schema))) {
     const code = values[field];
     if (typeof code !== 'string') continue;
-    const found = await activeUnit(tx, code);
+    // What does not look like a code is none, and some of it no database would take.
+    const found = quotable(code) === code ? await activeUnit(tx, code) : undefined;
     const fits = found && (kind === 'town' ? found.kind === 'town' : found.kind !== 'centre');
     if (!fits)
       return refuse('UNKNOWN_UNIT', { field: `input.${field}`, details: { unit: quotable(code) } });
