@@ -26,6 +26,9 @@ export interface StoredCase {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** Ids and numbers; anything else names no case, and some of it no database would take. */
+const LOOKS_LIKE_A_NAME = /^[\w-]{1,100}$/;
+
 interface Head {
   readonly id: string;
   readonly number: string;
@@ -40,13 +43,14 @@ export async function findCase(
   actor: Actor,
   idOrNumber: string,
 ): Promise<Head | undefined> {
+  if (!LOOKS_LIKE_A_NAME.test(idOrNumber)) return undefined;
   const seen = scope(actor, 2);
   const column = UUID.test(idOrNumber) ? 'r.id = $1::uuid' : 'r.number = $1';
   const [head] = await query<Head>(
     engine.pool,
     `SELECT r.id, r.number, r.state, r.due_at, k.wrapped FROM case_row r LEFT JOIN case_key k ON k.case_id = r.id
       WHERE ${column} AND ${seen.sql}`,
-    [idOrNumber.slice(0, 100), ...seen.values],
+    [idOrNumber, ...seen.values],
   );
   return head;
 }

@@ -8,7 +8,10 @@ export interface Cursor {
   readonly id: string;
 }
 
-const schema = z.tuple([z.number().int().nullable(), z.uuid()]);
+/** The last instant that a date can hold, in ms. */
+const LATEST = 8.64e15;
+
+const schema = z.tuple([z.number().int().min(0).max(LATEST).nullable(), z.uuid()]);
 
 export const encodeCursor = ({ dueAt, id }: Cursor): string =>
   Buffer.from(JSON.stringify([dueAt, id])).toString('base64url');

@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { isoInstant } from '../../domain/calendar/civil.ts';
+import { typed } from '../../domain/sealing.ts';
 import type { AppContext } from '../app-context.ts';
 import { principalOf } from '../auth/session.ts';
 import { parse } from '../input.ts';
@@ -12,7 +13,7 @@ import { openText, type Vault } from '../../engine/vault.ts';
 import { caseRowView } from '../views/case-row.ts';
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
-const one = z.string().min(1).max(100);
+const one = typed(100);
 
 /** A parameter that may be repeated. */
 const many = <Item extends z.ZodType>(item: Item) =>

@@ -10,6 +10,9 @@ import { Problem } from '../problem.ts';
 /** Newest notices first; older ones stay in the case's timeline. */
 const SHOWN = 50;
 
+/** case:version:n:person */
+const NOTICE_ID = /^[\w:-]{1,100}$/;
+
 interface NoticeRow {
   readonly id: string;
   readonly case_id: string;
@@ -36,6 +39,7 @@ export function noticeRoutes({ engine, database }: AppContext): Router {
     response.json({ unread, notices: rows.map(noticeView) });
   });
   router.post('/notices/:id/read', async (request, response) => {
+    if (!NOTICE_ID.test(request.params.id)) throw noSuchNotice;
     const { count } = await database.notice.updateMany({
       where: { id: request.params.id, person: principalOf(response).id, readAt: null },
       data: { readAt: new Date() },

@@ -1,13 +1,14 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { CASE_TYPES } from '../../domain/registry.ts';
+import { typed } from '../../domain/sealing.ts';
 import type { AppContext } from '../app-context.ts';
 import { checkPassword } from '../auth/sign-in.ts';
 import { beginSession, endSession, principalOf, signedIn } from '../auth/session.ts';
 import { parse } from '../input.ts';
 
 export const signInBody = z.strictObject({
-  account: z.string().min(1).max(100).meta({ title: '账号' }),
+  account: typed(100).meta({ title: '账号' }),
   password: z.string().min(1).max(200).meta({ title: '密码' }),
 });
 
