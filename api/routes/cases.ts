@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { commandSpec } from '../../domain/decider.ts';
 import { currentCaseType, rulesOf } from '../../domain/registry.ts';
-import { refuse } from '../../domain/rejection.ts';
+import { type Refusal, refuse } from '../../domain/rejection.ts';
 import { typed } from '../../domain/sealing.ts';
 import { query } from '../../engine/database.ts';
 import { open } from '../../engine/open.ts';
@@ -58,7 +58,7 @@ export function caseRoutes(context: AppContext): Router {
     const { command, input, expectedVersion } = parse(commandBody, request.body, 'body');
     const actor = principalOf(response);
     const found = await findCase(engine, actor, request.params.id);
-    const caseId = found?.id ?? (await answeredBefore(context, actor.id, key));
+    const caseId = found?.id ?? (await answeredBefore(context, actor.id, key, request.params.id));
     if (caseId === undefined) throw notFound();
     const spec = found && commandSpec(rulesOf(found.state.rules).type, command);
     const outcome = await submit(engine, {
@@ -87,6 +87,10 @@ export function caseRoutes(context: AppContext): Router {
   return router;
 }
 
+/** The domain calls a command's name its type; in a body it stands under `command`. */
+const inBodyWords = (refusal: Refusal): Refusal =>
+  refusal.code === 'UNKNOWN_COMMAND' ? { ...refusal, field: 'command' } : refusal;
+
 const notFound = () => refusalProblem(refuse('CASE_NOT_FOUND'));
 
 /** A unit that gave a case away may still ask again for the answer to its own command. */
@@ -94,13 +98,15 @@ async function answeredBefore(
   { engine }: AppContext,
   principal: string,
   key: string,
+  idOrNumber: string,
 ): Promise<string | undefined> {
-  const [row] = await query<{ case_id: string }>(
+  const [row] = await query<{ case_id: string; number: string }>(
     engine.pool,
-    'SELECT case_id FROM command WHERE principal = $1 AND id = $2',
+    'SELECT c.case_id, r.number FROM command c JOIN case_row r ON r.id = c.case_id WHERE c.principal = $1 AND c.id = $2',
     [principal, key],
   );
-  return row?.case_id;
+  const same = row && [row.case_id, row.number].includes(idOrNumber);
+  return same ? row.case_id : undefined;
 }
 
 function answer(
@@ -109,7 +115,7 @@ function answer(
   outcome: Outcome,
   status: number,
 ): void {
-  if (!outcome.ok) throw refusalProblem(outcome.refusal);
+  if (!outcome.ok) throw refusalProblem(inBodyWords(outcome.refusal));
   engine.failpoint('after-commit-before-answer');
   response.status(status).location(`/api/cases/${outcome.receipt.caseId}`).json(outcome.receipt);
 }
