@@ -137,6 +137,13 @@ const paths: ZodOpenApiPathsObject = {
       responses: { '204': { description: 'Read' }, ...problems('401', '404') },
     },
   },
+  '/api/openapi.json': {
+    get: {
+      summary: 'This document',
+      security: [],
+      responses: { '200': { description: 'OpenAPI 3.1' } },
+    },
+  },
   '/healthz': {
     get: {
       summary: 'The process is up',

@@ -18,7 +18,13 @@ const failed = new Problem({
   todo: '请核对后重试',
 });
 
-/** Checks account and password. Returns the person's id; throws a Problem otherwise. */
+/** The last attempt under way for each account and address. */
+const turns = new Map<string, Promise<string>>();
+
+/**
+ * Checks account and password. Returns the person's id; throws a Problem otherwise.
+ * Attempts for one account from one address take turns, so that a burst of guesses does not outrun the count.
+ */
 export async function checkPassword(
   context: AppContext,
   account: string,
@@ -26,6 +32,22 @@ export async function checkPassword(
   address: string,
 ): Promise<string> {
   const key = `${account}|${address}`;
+  const attempt = () => attemptOnce(context, key, account, password);
+  const turn = turns.get(key)?.then(attempt, attempt) ?? attempt();
+  turns.set(key, turn);
+  try {
+    return await turn;
+  } finally {
+    if (turns.get(key) === turn) turns.delete(key);
+  }
+}
+
+async function attemptOnce(
+  context: AppContext,
+  key: string,
+  account: string,
+  password: string,
+): Promise<string> {
   const state = await failures.get(key);
   if (state && state.remainingPoints <= 0) throw tooMany(state.msBeforeNext);
   const [person] = await query<{ id: string; password_hash: string }>(
