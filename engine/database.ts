@@ -24,8 +24,15 @@ export function createPool(
     keepAlive: true,
   });
   pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', seenByNextStatement));
   return pool;
 }
+
+/**
+ * A connection that is lost between two statements of a transaction says so in an event, which would
+ * end the process if nobody listened; the next statement fails with the same news.
+ */
+const seenByNextStatement = (): void => undefined;
 
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
