@@ -15,10 +15,9 @@ const ACCOUNTS = {
 export type Staff = Readonly<Record<keyof typeof ACCOUNTS, Person>>;
 
 export async function signInStaff(url: string): Promise<Staff> {
-  const entries = Object.entries(ACCOUNTS).map(
-    async ([part, account]) => [part, await signIn(url, account)] as const,
-  );
-  return Object.fromEntries(await Promise.all(entries)) as unknown as Staff;
+  const staff: Record<string, Person> = {};
+  for (const [part, account] of Object.entries(ACCOUNTS)) staff[part] = await signIn(url, account);
+  return staff as Staff;
 }
 
 /** An answer's body, or an error that shows what was answered instead. */
