@@ -1,5 +1,5 @@
 const outside = (allowed) => ({
-  pathNot: [`^(${allowed.join('|')})/`, '^node_modules/', '^(node:)?[a-z_/]+$'],
+  pathNot: [`^(${allowed.join('|')})(/|\\.ts$)`, '^node_modules/', '^(node:)?[a-z_/]+$'],
 });
 
 /** @type {import('dependency-cruiser').IConfiguration} */

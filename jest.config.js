@@ -38,9 +38,15 @@ export default {
       ...shared,
       displayName: 'live',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: standalone.map((folder) => `<rootDir>/test/${folder}/`),
+      testPathIgnorePatterns: [...standalone, 'crash'].map((folder) => `<rootDir>/test/${folder}/`),
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    },
+    {
+      // Starts servers of its own, because it kills them.
+      ...shared,
+      displayName: 'crash',
+      testMatch: ['<rootDir>/test/crash/**/*.test.ts'],
     },
   ],
 };

@@ -5,7 +5,6 @@ import helmet from 'helmet';
 import type { AppContext } from './app-context.ts';
 import { signedIn } from './auth/session.ts';
 import { openApiDocument } from './openapi.ts';
-import { plainJson } from './plain-json.ts';
 import { Problem, problemHandler, unsupportedMediaType } from './problem.ts';
 import { caseListRoutes } from './routes/case-list.ts';
 import { caseRoutes } from './routes/cases.ts';
@@ -24,8 +23,7 @@ export function createApp(context: AppContext): Express {
   app.set('query parser', 'simple');
   app.use(helmet({ contentSecurityPolicy: { directives: CSP } }));
   app.use(healthRoutes(context));
-  app.use('/api', noStore, onlyJson, sameSite);
-  app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }), plainJson);
+  app.use('/api', noStore, onlyJson, sameSite, express.json({ limit: BODY_LIMIT, strict: true }));
   app.get('/api/openapi.json', (_request, response) => {
     response.json(openApiDocument());
   });
@@ -36,9 +34,6 @@ export function createApp(context: AppContext): Express {
     throw noSuchRoute;
   });
   serveConsole(app, context.config.WEB_ROOT);
-  app.use(() => {
-    throw noSuchRoute;
-  });
   app.use(problemHandler(context.log));
   return app;
 }

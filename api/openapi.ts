@@ -5,7 +5,8 @@ import {
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
 import { CASE_TYPES } from '../domain/registry.ts';
-import { commandBody, openBody, revealBody } from './routes/cases.ts';
+import { readingReason } from '../engine/readings.ts';
+import { commandBody, openBody } from './routes/cases.ts';
 import { signInBody } from './routes/session.ts';
 import { inputSchema } from './views/json-schema.ts';
 
@@ -123,7 +124,7 @@ const paths: ZodOpenApiPathsObject = {
     post: {
       summary: 'Show who asked; the reason is recorded',
       requestParams: { path: caseId },
-      requestBody: json(revealBody),
+      requestBody: json(readingReason),
       responses: { '200': { description: 'OK' }, ...problems('401', '404', '422', '503') },
     },
   },

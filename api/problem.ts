@@ -131,33 +131,22 @@ function problemOf(error: unknown): Problem {
     case 'encoding.unsupported':
       return unsupportedMediaType();
     default:
-      return requestError(error);
+      return httpProblem(error) ?? internal;
   }
 }
 
-/** What the web framework found wrong with a request; everything else is a bug of ours. */
-function requestError(error: unknown): Problem {
-  const status = error instanceof Error && 'status' in error ? error.status : 500;
-  if (status === 404) return noSuchFile;
-  if (typeof status === 'number' && status >= 400 && status < 500) return badRequest;
-  return internal;
+/** What Express and its parts refuse by themselves: broken addresses, missing files, ranges nobody has. */
+function httpProblem(error: unknown): Problem | undefined {
+  const status = typeof error === 'object' && error !== null && 'status' in error && error.status;
+  if (typeof status !== 'number' || status < 400 || status > 499) return undefined;
+  return new Problem({
+    status,
+    code: status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST',
+    detail: status === 404 ? '没有这个文件' : '请求有误',
+    rule: '网址、请求头与请求体须符合 HTTP 规范',
+    todo: '请检查网址后重试',
+  });
 }
-
-const badRequest = new Problem({
-  status: 400,
-  code: 'BAD_REQUEST',
-  detail: '请求有误',
-  rule: '网址须为有效的百分号编码,请求体须完整',
-  todo: '请检查后重新提交',
-});
-
-const noSuchFile = new Problem({
-  status: 404,
-  code: 'NOT_FOUND',
-  detail: '没有这个文件',
-  rule: '文件随版本更新,旧文件会移除',
-  todo: '请刷新页面',
-});
 
 const internal = new Problem({
   status: 500,

@@ -40,7 +40,7 @@ export interface OpeningData extends StepData {
   readonly rules: PinnedRules;
 }
 
-/** A level of a clock that fell due (domain-rules 8.1). */
+/** A level of a clock that fell due (docs/rules.md 5). */
 export interface LevelData {
   readonly clock: string;
   readonly round: number;

@@ -43,14 +43,14 @@ export function decideOpening(
   const role = listOf(type.opens.by).find((by) => command.actor.roles.includes(by));
   if (!role) return no(forbidden(type, type.opens));
   const parsed = type.opens.input.safeParse(command.input);
-  if (!parsed.success) return no(invalidInput(parsed.error));
+  if (!parsed.success) return no(invalidInput(parsed.error, 'input', type.opens.input));
   const input = parsed.data as object;
   const receivedAt = type.opens.receivedAt(input as never) ?? now;
   const problem = receiptProblem(receivedAt, now);
   return problem ? no(problem) : { ok: true, role, input, receivedAt };
 }
 
-/** The first covered day (domain-rules 0.3.11); older matters come as closed history. */
+/** The first covered day (docs/rules.md 13); older matters come as closed history. */
 const EARLIEST_RECEIPT = instantOf(dayNumber('2024-01-01'), 0);
 
 function receiptProblem(receivedAt: Instant, now: Instant): Refusal | undefined {
@@ -109,7 +109,7 @@ export function decide(
   const allowed = mayAttempt(rules, state, spec, command.actor);
   if ('code' in allowed) return no(allowed);
   const parsed = spec.input.safeParse(command.input);
-  if (!parsed.success) return no(invalidInput(parsed.error));
+  if (!parsed.success) return no(invalidInput(parsed.error, 'input', spec.input));
   const refusal = firstRefusal(rules, state, spec, command.actor, now, parsed.data);
   return refusal ? no(refusal) : { ok: true, role: allowed.role, input: parsed.data as object };
 }

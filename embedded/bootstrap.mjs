@@ -17,6 +17,7 @@ const programs = {
   reset: 'dist/embedded/reset.js',
   demo: 'dist/cli/demo.js',
   bench: 'dist/bench/main.js',
+  verify: 'dist/cli/verify.js',
 };
 
 const [command = 'start', ...rest] = process.argv.slice(2);

@@ -121,7 +121,8 @@ function serverEntries() {
     'embedded/temporal-cli.ts',
   ];
   const cli = filesIn('cli').filter((file) => file.endsWith('.ts'));
-  return [...named, ...cli].filter((file) => existsSync(file));
+  const children = filesIn('bench').filter((file) => file.endsWith('-process.ts'));
+  return [...named, ...cli, ...children].filter((file) => existsSync(file));
 }
 
 async function buildWorkflows() {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isoInstant } from '../domain/calendar/civil.ts';
 import { type Refusal, refuse } from '../domain/rejection.ts';
 import canonicalize from 'canonicalize';
@@ -24,10 +25,23 @@ export interface CommandId {
 }
 
 /** `body` is everything that makes two commands the same: target, type, input, expected version. */
-export function commandId(vault: Vault, principal: string, id: string, body: object): CommandId {
-  const canonical = canonicalize(body);
-  if (canonical === undefined) throw new Error('a command has no canonical form');
-  return { principal, id, digest: vault.digest(canonical) };
+export const commandId = (
+  vault: Vault,
+  principal: string,
+  id: string,
+  body: object,
+): CommandId => ({ principal, id, digest: vault.digest(canonicalForm(body)) });
+
+/**
+ * RFC 8785 has no form for lone surrogates and for numbers beyond doubles. No command with them is ever
+ * accepted, so such a body equals no other, and its refusal names the field.
+ */
+function canonicalForm(body: object): string {
+  try {
+    return canonicalize(body) ?? randomUUID();
+  } catch {
+    return randomUUID();
+  }
 }
 
 interface CommandRow {

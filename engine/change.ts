@@ -6,11 +6,22 @@ import { type DueStep, levelSpecOf, nextDueStep, wakeAt } from '../domain/timeke
 import type { Telling } from '../domain/telling.ts';
 import { levelKey } from '../domain/clocks/clock.ts';
 import type { Transaction } from './database.ts';
-import { append, type Recorded } from './log.ts';
+import { append, link, type Recorded } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { type NoticeOf, writeNotices } from './notices.ts';
 import { personsInRole } from './organisation.ts';
 import { projectClocks, projectHolders, projectRow } from './project.ts';
 import { levelTargets } from './targets.ts';
+
+interface Fired {
+  readonly key: string;
+  readonly level: string;
+  readonly version: number;
+  readonly dueAt: number;
+  readonly at: number;
+  /** Nobody in the whole house could be told. */
+  readonly untold: boolean;
+}
 
 /** A case under its lock, and what one transaction adds to it. */
 export class Change {
@@ -20,7 +31,7 @@ export class Change {
   readonly #head: Buffer;
   #state: CaseState | undefined;
   readonly #records: Recorded[] = [];
-  readonly #fired: { key: string; version: number; dueAt: number; at: number }[] = [];
+  readonly #fired: Fired[] = [];
   readonly #notices: NoticeOf[] = [];
 
   constructor(rules: Rules, number: string, head: Buffer, before?: CaseState) {
@@ -69,30 +80,39 @@ export class Change {
     this.#records.push({ event, commandId: key });
     this.#state = evolve(this.#state, event);
     const { version, at } = event;
-    this.#fired.push({ key, version, dueAt: due.at, at });
+    const { level } = due;
+    this.#fired.push({ key, version, dueAt: due.at, at, level, untold: persons.length === 0 });
     const kind = `level:${due.clock.clock}:${due.level}`;
     this.#notices.push({ caseId, version, kind, at, persons, sends: sends === true });
   }
 
   async #notifyOfStep(tx: Transaction, event: CaseEvent): Promise<void> {
     const { notify = [], sends } = commandOfEvent(this.rules.type, event.type);
-    const told = [];
-    for (const role of notify)
-      told.push(await personsInRole(tx, this.rules.type, this.state, role));
+    const told = await Promise.all(
+      notify.map((role) => personsInRole(tx, this.rules.type, this.state, role)),
+    );
     const persons = [...new Set(told.flat())];
     if (persons.length === 0) return;
     const { caseId, version, type: kind, at } = event;
     this.#notices.push({ caseId, version, kind, at, persons, sends: sends === true });
   }
 
-  /** Writes everything. Returns what the case's workflow has to be told. */
-  async store(tx: Transaction): Promise<Telling> {
-    const head = await append(tx, this.#head, this.#records);
-    await projectRow(tx, this.rules, this.state, head, this.#before ? undefined : this.number);
-    await projectClocks(tx, this.state, this.#before);
-    await projectHolders(tx, this.rules, this.state, this.#before);
-    await this.#storeFired(tx);
-    const effects = await writeNotices(tx, this.number, this.#notices);
+  /** Writes everything and counts the levels. Returns what the case's workflow has to be told. */
+  async store(tx: Transaction, metrics: Metrics): Promise<Telling> {
+    const linked = link(this.#head, this.#records);
+    const head = linked.at(-1)?.hash ?? this.#head;
+    const [effects] = await Promise.all([
+      writeNotices(tx, this.number, this.#notices),
+      append(tx, linked),
+      projectRow(tx, this.rules, this.state, head, this.#before ? undefined : this.number),
+      projectClocks(tx, this.state, this.#before),
+      projectHolders(tx, this.rules, this.state, this.#before),
+      this.#storeFired(tx),
+    ]);
+    for (const { level, untold } of this.#fired) {
+      metrics.levels.inc({ level });
+      if (untold) metrics.levelsWithoutTarget.inc();
+    }
     return this.#telling(effects);
   }
 

@@ -1,7 +1,18 @@
 import pg from 'pg';
 
 export type Pool = pg.Pool;
-export type Transaction = pg.PoolClient;
+
+/**
+ * A connection inside its transaction. Statements that do not wait for one another share a round trip: the
+ * server takes them in the order of the calls, each with its own snapshot. The first that fails takes the
+ * rest down, so a COMMIT is only sent when all have been answered.
+ */
+export interface Transaction {
+  query<Row extends pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+}
 
 /** PostgreSQL cannot be reached or was going away; the same command may be sent again. */
 export class DatabaseUnavailable extends Error {
@@ -22,17 +33,14 @@ export function createPool(
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'bihuan',
     keepAlive: true,
+    pipeline: true,
   });
   pool.on('error', onError);
-  pool.on('connect', (client) => client.on('error', seenByNextStatement));
+  // A connection that is lost while somebody holds it says so to whoever awaits its query, and as an event
+  // besides, which without a listener ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
-
-/**
- * A connection that is lost between two statements of a transaction says so in an event, which would
- * end the process if nobody listened; the next statement fails with the same news.
- */
-const seenByNextStatement = (): void => undefined;
 
 const RETRIED = new Set(['40001', '40P01']);
 const ATTEMPTS = 4;
@@ -64,23 +72,35 @@ async function once<T>(
   work: (tx: Transaction) => Promise<T>,
   keep: (result: T) => boolean,
 ): Promise<T> {
-  const tx = await pool.connect();
+  const client = await pool.connect();
   let broken = true;
   try {
-    await tx.query('BEGIN');
-    const result = await work(tx);
-    await tx.query(keep(result) ? 'COMMIT' : 'ROLLBACK');
+    const [, result] = await Promise.all([client.query('BEGIN'), work(preparing(client))]);
+    await client.query(keep(result) ? 'COMMIT' : 'ROLLBACK');
     broken = false;
     return result;
   } catch (error) {
-    broken = await tx.query('ROLLBACK').then(
+    broken = await client.query('ROLLBACK').then(
       () => false,
       () => true,
     );
     throw error;
   } finally {
-    tx.release(broken);
+    client.release(broken);
   }
+}
+
+/** Statements of transactions are few and always the same: each connection parses and plans them once. */
+const preparing = (client: pg.PoolClient): Transaction => ({
+  query: (text, values = []) => client.query({ name: nameOf(text), text, values: [...values] }),
+});
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `s${names.size + 1}`;
+  names.set(text, name);
+  return name;
 }
 
 /** Outside a transaction: one statement, with the same classification of errors. */

@@ -14,7 +14,7 @@ export async function lock(tx: Transaction, caseId: string): Promise<Change | un
   return row && new Change(rulesOf(row.state.rules), row.number, row.head_hash, row.state);
 }
 
-/** The one clock: PostgreSQL's, read after the lock is held, so that hosts may disagree. */
+/** The one clock: PostgreSQL's, read by a statement behind the one that took the lock, so that hosts may disagree. */
 export async function readClock(tx: Transaction, engine: Engine): Promise<number> {
   const { rows } = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');
   return engine.now(rows[0]?.now.getTime() ?? Number.NaN);

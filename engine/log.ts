@@ -8,18 +8,24 @@ export interface Recorded {
   readonly commandId: string;
 }
 
-/** Appends events to the log, chained to `head`. Returns the new head. The only writer of case_event. */
-export async function append(
-  tx: Transaction,
-  head: Buffer,
-  records: readonly Recorded[],
-): Promise<Buffer> {
+/** An event with its place in the chain. */
+export interface Linked extends Recorded {
+  readonly prevHash: Buffer;
+  readonly hash: Buffer;
+}
+
+/** Chains events to `head`, in their order. */
+export function link(head: Buffer, records: readonly Recorded[]): readonly Linked[] {
   let previous = head;
-  const rows = records.map(({ event, commandId }) => {
+  return records.map(({ event, commandId }) => {
     const prevHash = previous;
     previous = chainHash(prevHash, event, commandId);
     return { event, commandId, prevHash, hash: previous };
   });
+}
+
+/** Appends events to the log. The only writer of case_event. */
+export async function append(tx: Transaction, rows: readonly Linked[]): Promise<void> {
   await tx.query(
     `INSERT INTO case_event (case_id, version, type, schema, at, due_at, occurred_at, command_id,
         actor, actor_kind, role, unit, data, prev_hash, hash)
@@ -35,7 +41,6 @@ export async function append(
       rows.map(({ hash }) => hash),
     ],
   );
-  return previous;
 }
 
 export interface EventRow {

@@ -11,7 +11,7 @@ import type { Transaction } from './database.ts';
 import type { Engine } from './engine.ts';
 import { readClock } from './locking.ts';
 import { answered, no, type Outcome, perform, type Result } from './perform.ts';
-import { createKey, sealInput, storeSealed } from './sealer.ts';
+import { sealInput, storeKey, storeSealed } from './sealer.ts';
 import { unknownUnit } from './units.ts';
 
 export interface OpenRequest {
@@ -52,13 +52,14 @@ async function openIn(
   if (!decision.ok) return no(decision.refusal);
   const refusal = await unknownUnit(tx, type.opens.input, decision.input);
   if (refusal) return no(refusal);
-  const number = await nextNumber(tx, type, now);
-  const sealed = sealInput(
-    type.opens.input,
-    decision.input,
-    await createKey(tx, engine.vault, caseId),
-  );
-  await storeSealed(tx, caseId, sealed.items);
+  const { key, wrapped } = engine.vault.newKey(caseId);
+  const sealed = sealInput(type.opens.input, decision.input, key);
+  const [number] = await Promise.all([
+    nextNumber(tx, type, now),
+    storeKey(tx, engine.vault, caseId, wrapped),
+    storeSealed(tx, caseId, sealed.items),
+    tx.query('INSERT INTO telling (case_id, told_version) VALUES ($1, 0)', [caseId]),
+  ]);
   const change = new Change(engine.rulesForNew(type), number, GENESIS);
   const { role, receivedAt } = decision;
   const event = openingEvent(change.rules, caseId, { actor: request.actor, role }, sealed.input, {
@@ -67,8 +68,7 @@ async function openIn(
   });
   await change.record(tx, event, request.commandId);
   await change.recordDue(tx, now);
-  await tx.query('INSERT INTO telling (case_id, told_version) VALUES ($1, 0)', [caseId]);
-  const telling = await change.store(tx);
+  const telling = await change.store(tx, engine.metrics);
   return {
     outcome: { ok: true, receipt: receiptOf(caseId, number, [event]), repeated: false },
     telling,

@@ -19,7 +19,10 @@ export const no = (refusal: Refusal): Result => ({ outcome: { ok: false, refusal
 export const answered = (answer: Receipt | Refusal): Result =>
   'code' in answer ? no(answer) : { outcome: { ok: true, receipt: answer, repeated: true } };
 
-/** Runs a command's transaction; a refusal is rolled back unless something fell due meanwhile, and is counted. */
+/**
+ * Runs a command's transaction and counts it. A refusal is rolled back unless something fell due meanwhile;
+ * so is a repeated command, which adds nothing.
+ */
 export async function perform(
   engine: Engine,
   command: string,
@@ -29,7 +32,7 @@ export async function perform(
   const { outcome, telling } = await inTransaction(
     engine.pool,
     work,
-    ({ telling: told, outcome: end }) => end.ok || told !== undefined,
+    ({ telling: told, outcome: end }) => (end.ok && !end.repeated) || told !== undefined,
   );
   stop();
   const label = outcome.ok ? (outcome.repeated ? 'repeated' : 'stored') : outcome.refusal.code;

@@ -107,18 +107,22 @@ export async function projectHolders(
   const same = (a: (typeof has)[number], b: (typeof has)[number]) =>
     a.unit === b.unit && a.part === b.part;
   const at = new Date(state.lastAt);
-  for (const left of had.filter((old) => !has.some((now) => same(old, now)))) {
-    await tx.query(
-      `UPDATE case_unit SET "to" = $4 WHERE case_id = $1 AND unit = $2 AND part = $3 AND "to" IS NULL`,
-      [state.caseId, left.unit, left.part, at],
-    );
-  }
-  for (const came of has.filter((now) => !had.some((old) => same(old, now)))) {
-    await tx.query('INSERT INTO case_unit (case_id, unit, part, "from") VALUES ($1, $2, $3, $4)', [
-      state.caseId,
-      came.unit,
-      came.part,
-      at,
-    ]);
-  }
+  const left = had.filter((old) => !has.some((now) => same(old, now)));
+  const came = has.filter((now) => !had.some((old) => same(old, now)));
+  await Promise.all([
+    ...left.map(({ unit, part }) =>
+      tx.query(
+        `UPDATE case_unit SET "to" = $4 WHERE case_id = $1 AND unit = $2 AND part = $3 AND "to" IS NULL`,
+        [state.caseId, unit, part, at],
+      ),
+    ),
+    ...came.map(({ unit, part }) =>
+      tx.query('INSERT INTO case_unit (case_id, unit, part, "from") VALUES ($1, $2, $3, $4)', [
+        state.caseId,
+        unit,
+        part,
+        at,
+      ]),
+    ),
+  ]);
 }

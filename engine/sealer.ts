@@ -37,35 +37,48 @@ export async function storeSealed(
   caseId: string,
   items: readonly SealedItem[],
 ): Promise<void> {
-  for (const [kind, table] of [
-    ['text', 'case_text'],
-    ['identity', 'sealed_identity'],
-  ] as const) {
-    const rows = items.filter((item) => item.kind === kind);
-    if (rows.length === 0) continue;
-    await tx.query(
-      `INSERT INTO ${table} (id, case_id, sealed) SELECT id, $1, sealed FROM unnest($2::uuid[], $3::bytea[]) AS row(id, sealed)`,
-      [caseId, rows.map((row) => row.id), rows.map((row) => row.sealed)],
-    );
-  }
+  await Promise.all(
+    TABLES.map(async ([kind, table]) => {
+      const rows = items.filter((item) => item.kind === kind);
+      if (rows.length === 0) return;
+      await tx.query(
+        `INSERT INTO ${table} (id, case_id, sealed) SELECT id, $1, sealed FROM unnest($2::uuid[], $3::bytea[]) AS row(id, sealed)`,
+        [caseId, rows.map((row) => row.id), rows.map((row) => row.sealed)],
+      );
+    }),
+  );
 }
 
-/** The key of a case that is being changed. Throws when it was erased: such a case takes no more text. */
-export async function keyOf(tx: Transaction, vault: Vault, caseId: string): Promise<DataKey> {
+const TABLES = [
+  ['text', 'case_text'],
+  ['identity', 'sealed_identity'],
+] as const;
+
+/** The wrapped key of a case that is being changed; undefined when there is no such case or its key was erased. */
+export async function wrappedKeyOf(tx: Transaction, caseId: string): Promise<Buffer | undefined> {
   const { rows } = await tx.query<{ wrapped: Buffer }>(
     'SELECT wrapped FROM case_key WHERE case_id = $1',
     [caseId],
   );
-  if (!rows[0]) throw new Error(`the key of case ${caseId} has been erased`);
-  return vault.unwrap(caseId, rows[0].wrapped);
+  return rows[0]?.wrapped;
 }
 
-export async function createKey(tx: Transaction, vault: Vault, caseId: string): Promise<DataKey> {
-  const { key, wrapped } = vault.newKey(caseId);
+/** Throws when the key was erased: such a case takes no more text. */
+export function openKey(vault: Vault, caseId: string, wrapped: Buffer | undefined): DataKey {
+  if (!wrapped) throw new Error(`the key of case ${caseId} has been erased`);
+  return vault.unwrap(caseId, wrapped);
+}
+
+/** Keeps the key of a new case. */
+export async function storeKey(
+  tx: Transaction,
+  vault: Vault,
+  caseId: string,
+  wrapped: Buffer,
+): Promise<void> {
   await tx.query('INSERT INTO case_key (case_id, key_id, wrapped) VALUES ($1, $2, $3)', [
     caseId,
     vault.keyId,
     wrapped,
   ]);
-  return key;
 }

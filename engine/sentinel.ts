@@ -1,6 +1,7 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { SENTINEL_ID, SENTINEL_MEMO, SENTINEL_SIGNAL, SENTINEL_TYPE } from '../domain/telling.ts';
 import { type Pool, query } from './database.ts';
+import { forgetTellings } from './sweeper.ts';
 
 export interface SentinelPorts {
   readonly client: Client;
@@ -9,10 +10,16 @@ export interface SentinelPorts {
 }
 
 /**
- * One beat of the counter that PostgreSQL and Temporal share. Returns true when Temporal's is missing or lower
- * than it was already seen to be: its store was lost or restored from an older backup.
+ * One beat of the counter that PostgreSQL and Temporal share. When Temporal's is missing or lower than it was already
+ * seen to be, its store was lost or restored from an older backup, and every case is marked as never told.
+ * That is done before the loss is noted, and noted before Temporal is given a new counter, so that a beat which is
+ * cut off anywhere is made good by the next. Returns how many cases were marked, undefined when nothing was lost.
  */
-export async function beat({ client, taskQueue, pool }: SentinelPorts): Promise<boolean> {
+export async function beat({
+  client,
+  taskQueue,
+  pool,
+}: SentinelPorts): Promise<number | undefined> {
   const [row] = await query<{ counter: string; confirmed: string }>(
     pool,
     'UPDATE sentinel SET counter = counter + 1, checked_at = clock_timestamp() WHERE id = 1 RETURNING counter, confirmed',
@@ -20,6 +27,7 @@ export async function beat({ client, taskQueue, pool }: SentinelPorts): Promise<
   if (!row) throw new Error('the sentinel row is missing: run the migrations');
   const seen = await seenByTemporal(client);
   const lost = Number(row.confirmed) > 0 && seen < Number(row.confirmed);
+  const forgotten = lost ? await forgetTellings(pool) : undefined;
   await query(pool, 'UPDATE sentinel SET confirmed = $1 WHERE id = 1', [seen]);
   await client.workflow.signalWithStart(SENTINEL_TYPE, {
     taskQueue,
@@ -29,7 +37,7 @@ export async function beat({ client, taskQueue, pool }: SentinelPorts): Promise<
     signalArgs: [Number(row.counter)],
     memo: { [SENTINEL_MEMO]: Number(row.counter) },
   });
-  return lost;
+  return forgotten;
 }
 
 /** 0 when there is no sentinel. Read from the memo, which needs no worker. */

@@ -9,8 +9,9 @@ import type { Transaction } from './database.ts';
 import type { Engine } from './engine.ts';
 import { lock, readClock } from './locking.ts';
 import { answered, no, type Outcome, perform, type Result } from './perform.ts';
-import { keyOf, sealInput, storeSealed } from './sealer.ts';
+import { openKey, sealInput, storeSealed, wrappedKeyOf } from './sealer.ts';
 import { nobodyThere, unknownUnit } from './units.ts';
+import type { DataKey } from './vault.ts';
 
 export interface CommandRequest {
   readonly actor: Actor;
@@ -40,18 +41,22 @@ async function submitIn(
   engine: Engine,
   request: CommandRequest & { readonly id: CommandId },
 ): Promise<Result> {
-  const change = await lock(tx, request.caseId);
-  const answer = await knownAnswer(tx, request.id);
+  const [change, answer, now, wrapped] = await Promise.all([
+    lock(tx, request.caseId),
+    knownAnswer(tx, request.id),
+    readClock(tx, engine),
+    wrappedKeyOf(tx, request.caseId),
+  ]);
   if (answer) return answered(answer);
   if (!change) return no(refuse('CASE_NOT_FOUND'));
-  const now = await readClock(tx, engine);
   await change.recordDue(tx, now);
   const accepted = await decideIn(tx, change, request, now);
   if ('code' in accepted) {
-    const telling = change.isEmpty ? undefined : await change.store(tx);
+    const telling = change.isEmpty ? undefined : await change.store(tx, engine.metrics);
     return { ...no(accepted), ...(telling && { telling }) };
   }
-  const { spec, sealed, event } = await prepare(tx, engine, change, request, accepted, now);
+  const key = openKey(engine.vault, request.caseId, wrapped);
+  const { spec, sealed, event } = prepare(change, request, accepted, key, now);
   const nobody = await nobodyThere(
     tx,
     change.rules.type,
@@ -60,13 +65,14 @@ async function submitIn(
     evolve(change.state, event),
   );
   if (nobody) return no(nobody);
-  await storeSealed(tx, request.caseId, sealed.items);
-  if (!(await claim(tx, request.id, request.caseId, event.version, event.at))) {
-    return answered(await answerOf(tx, request.id));
-  }
-  await change.record(tx, event, request.commandId);
+  const [claimed] = await Promise.all([
+    claim(tx, request.id, request.caseId, event.version, event.at),
+    storeSealed(tx, request.caseId, sealed.items),
+    change.record(tx, event, request.commandId),
+  ]);
+  if (!claimed) return answered(await answerOf(tx, request.id));
   await change.recordDue(tx, now);
-  const telling = await change.store(tx);
+  const telling = await change.store(tx, engine.metrics);
   const receipt = receiptOf(request.caseId, change.number, [event]);
   return { outcome: { ok: true, receipt, repeated: false }, telling };
 }
@@ -96,16 +102,14 @@ const staleVersion = (state: CaseState, expected: number | undefined): Refusal |
       })
     : undefined;
 
-async function prepare(
-  tx: Transaction,
-  engine: Engine,
+function prepare(
   change: Change,
-  { actor, command, caseId }: CommandRequest,
+  { actor, command }: CommandRequest,
   { role, input }: Accepted,
+  key: DataKey,
   now: number,
 ) {
   const spec = commandSpec(change.rules.type, command) as AnyCommandSpec;
-  const key = await keyOf(tx, engine.vault, caseId);
   const sealed = sealInput(spec.input, input, key);
   const event = stepEvent(
     change.rules,

@@ -3,7 +3,7 @@ import { coalesce, type Telling, TOLD, workflowId } from '../domain/telling.ts';
 import { type Pool, query } from './database.ts';
 import type { Metrics } from './metrics.ts';
 
-/** More at a time slow people's commands down on a small machine (temporal-facts 1.4). */
+/** More at a time slow people's commands down on a small machine. */
 const CONCURRENCY = 6;
 /** Beyond this the sweeper catches up; memory stays bounded while Temporal is away. */
 const MAX_WAITING = 20_000;
@@ -71,8 +71,15 @@ export class Teller {
         this.#noteTold(telling);
         return;
       }
-      if (outcome === 'away') return;
+      if (outcome === 'away') return this.#giveUp();
     }
+  }
+
+  /** Temporal is away: waiting for it case by case would take hours, and the sweeper catches up. */
+  #giveUp(): void {
+    this.#ports.metrics.tellings.inc({ outcome: 'dropped' }, this.#waiting.size);
+    this.#waiting.clear();
+    this.#ports.metrics.tellingQueue.set(0);
   }
 
   async #signal(telling: Telling): Promise<'told' | 'failed' | 'away'> {

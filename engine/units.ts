@@ -16,7 +16,7 @@ export async function unknownUnit(
   for (const [field, kind] of Object.entries(unitFields(schema))) {
     const code = values[field];
     if (typeof code !== 'string') continue;
-    // What does not look like a code is none, and some of it no database would take.
+    // What is no identifier is no code, and PostgreSQL would not even take NUL.
     const found = quotable(code) === code ? await activeUnit(tx, code) : undefined;
     const fits = found && (kind === 'town' ? found.kind === 'town' : found.kind !== 'centre');
     if (!fits)

@@ -1,4 +1,4 @@
-/** A unit of the district's organisation (domain-rules 10). */
+/** A unit of the district's organisation. */
 export interface SeedUnit {
   readonly code: string;
   readonly name: string;

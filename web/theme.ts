@@ -4,6 +4,8 @@ import type { ThemeConfig } from 'antd';
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0958d9',
+    colorPrimaryHover: '#0a48ad',
+    colorPrimaryActive: '#083a8c',
     colorLink: '#0958d9',
     colorTextPlaceholder: '#6b7280',
     colorTextDescription: '#5a6270',

@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type { Config } from '../engine/config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { beat } from '../engine/sentinel.ts';
-import { forgetTellings, type SweeperPorts, sweep } from '../engine/sweeper.ts';
+import { type SweeperPorts, sweep } from '../engine/sweeper.ts';
+import { isTemporalUp } from '../engine/temporal.ts';
 
 /** How often the worker looks for cases that were not told, in ms. */
 const SWEEP_EVERY = 5000;
@@ -27,12 +28,14 @@ export async function keepRounds(
   };
   await Promise.all([
     every(SWEEP_EVERY, signal, log, 'sweep', async () => {
+      // Trying each case in vain would only lengthen its back-off.
+      if (!(await isTemporalUp(client))) return;
       const told = await sweep(ports);
       if (told > 0) log.info({ told }, 'told cases again');
     }),
     every(BEAT_EVERY, signal, log, 'sentinel', async () => {
-      if (!(await beat(ports))) return;
-      const cases = await forgetTellings(engine.pool);
+      const cases = await beat(ports);
+      if (cases === undefined) return;
       log.warn(
         { cases },
         "Temporal's store was lost or is older than ours: every open case is told again",

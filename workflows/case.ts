@@ -9,7 +9,7 @@ const caseType = defineSearchAttributeKey('CaseType', SearchAttributeType.KEYWOR
 const caseStage = defineSearchAttributeKey('CaseStage', SearchAttributeType.KEYWORD);
 const caseWakeAt = defineSearchAttributeKey('CaseWakeAt', SearchAttributeType.DATETIME);
 
-/** A few tries, then the loop waits: a day without PostgreSQL must not fill a history (temporal-facts 1.4). */
+/** A few tries, then the loop waits: a day without PostgreSQL must not fill a history. */
 const { recordDue } = wf.proxyLocalActivities<Pick<CaseActivities, 'recordDue'>>({
   startToCloseTimeout: '10s',
   localRetryThreshold: '1s',
@@ -50,7 +50,8 @@ export default async function caseProcess(first: Telling): Promise<void> {
       const standing = await fire(known.caseId);
       if (standing) hear(standing);
       failures = standing && isAhead(known.wakeAt) ? 0 : failures + 1;
-      if (failures > 0) await wf.condition(() => heard, standing ? SKEW : retryIn(failures));
+      if (failures > 0)
+        await wf.condition(() => heard, standing ? skewIn(failures) : retryIn(failures));
       continue;
     }
     if (wf.workflowInfo().continueAsNewSuggested && effects.idle()) {
@@ -62,8 +63,8 @@ export default async function caseProcess(first: Telling): Promise<void> {
   }
 }
 
-/** PostgreSQL's clock decides what is due; when it is behind Temporal's, wait a moment and ask again. */
-const SKEW = 1000;
+/** PostgreSQL's clock decides what is due; when it is behind Temporal's, wait 1 s, 2 s, 4 s … and ask again. */
+const skewIn = (failures: number): number => Math.min(RETRY_MOST, 1000 * 2 ** (failures - 1));
 
 const isAhead = (wakeAt: number | null): boolean => wakeAt === null || wakeAt > Date.now();
 

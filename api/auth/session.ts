@@ -25,6 +25,7 @@ export async function beginSession(
   person: string,
 ): Promise<void> {
   const token = randomBytes(32).toString('base64url');
+  await query(context.engine.pool, 'DELETE FROM session WHERE expires_at < clock_timestamp()');
   await query(
     context.engine.pool,
     `INSERT INTO session (id, person, created_at, expires_at) VALUES ($1, $2, clock_timestamp(), clock_timestamp() + make_interval(secs => $3))`,

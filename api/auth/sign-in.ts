@@ -18,13 +18,7 @@ const failed = new Problem({
   todo: '请核对后重试',
 });
 
-/** The last attempt under way for each account and address. */
-const turns = new Map<string, Promise<string>>();
-
-/**
- * Checks account and password. Returns the person's id; throws a Problem otherwise.
- * Attempts for one account from one address take turns, so that a burst of guesses does not outrun the count.
- */
+/** Checks account and password. Returns the person's id; throws a Problem otherwise. */
 export async function checkPassword(
   context: AppContext,
   account: string,
@@ -32,8 +26,14 @@ export async function checkPassword(
   address: string,
 ): Promise<string> {
   const key = `${account}|${address}`;
-  const attempt = () => attemptOnce(context, key, account, password);
-  const turn = turns.get(key)?.then(attempt, attempt) ?? attempt();
+  return inTurn(key, () => checkInTurn(context, key, account, password));
+}
+
+/** The attempts that wait, by account and address: sent all at once they are counted one by one. */
+const turns = new Map<string, Promise<unknown>>();
+
+async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(key) ?? Promise.resolve()).then(work, work);
   turns.set(key, turn);
   try {
     return await turn;
@@ -42,7 +42,7 @@ export async function checkPassword(
   }
 }
 
-async function attemptOnce(
+async function checkInTurn(
   context: AppContext,
   key: string,
   account: string,

@@ -5,6 +5,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { type EventRow, eventOf } from '../../engine/log.ts';
 import { type DataKey, openText } from '../../engine/vault.ts';
 import { scope } from '../scope.ts';
+import { mayNameCase, UUID } from './uuid.ts';
 
 export interface Holding {
   readonly unit: string;
@@ -24,11 +25,6 @@ export interface StoredCase {
   readonly identity: (id: string) => Readonly<Record<string, string>>;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Ids and numbers; anything else names no case, and some of it no database would take. */
-const LOOKS_LIKE_A_NAME = /^[\w-]{1,100}$/;
-
 interface Head {
   readonly id: string;
   readonly number: string;
@@ -43,7 +39,7 @@ export async function findCase(
   actor: Actor,
   idOrNumber: string,
 ): Promise<Head | undefined> {
-  if (!LOOKS_LIKE_A_NAME.test(idOrNumber)) return undefined;
+  if (!mayNameCase(idOrNumber)) return undefined;
   const seen = scope(actor, 2);
   const column = UUID.test(idOrNumber) ? 'r.id = $1::uuid' : 'r.number = $1';
   const [head] = await query<Head>(
@@ -101,3 +97,7 @@ const openerOf = (key: DataKey | null, rows: readonly { id: string; sealed: Buff
     return key && sealed ? openText(key, sealed, id) : undefined;
   };
 };
+
+/** Everybody whom a case's events name. */
+export const personsIn = (events: readonly CaseEvent[]): readonly string[] =>
+  events.flatMap(({ actor, data }) => [actor, ...('targets' in data ? (data.targets ?? []) : [])]);

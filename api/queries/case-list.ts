@@ -120,7 +120,10 @@ function addCursor(where: Conditions, { dueAt, id }: Cursor): void {
     return;
   }
   where.add('(r.due_at >= ? OR r.due_at IS NULL)', new Date(dueAt));
-  where.add(`(r.due_at IS DISTINCT FROM to_timestamp(${Number(dueAt)} / 1000.0) OR r.id > ?)`, id);
+  where.add(
+    `NOT (r.due_at IS NOT DISTINCT FROM to_timestamp(${Number(dueAt)} / 1000.0) AND r.id <= ?)`,
+    id,
+  );
 }
 
 async function countCases(

@@ -8,10 +8,10 @@ export interface Cursor {
   readonly id: string;
 }
 
-/** The last instant that a date can hold, in ms. */
-const LATEST = 8.64e15;
+/** The last instant that a Date can hold, in epoch ms. */
+const LAST_INSTANT = 8.64e15;
 
-const schema = z.tuple([z.number().int().min(0).max(LATEST).nullable(), z.uuid()]);
+const schema = z.tuple([z.number().int().min(0).max(LAST_INSTANT).nullable(), z.uuid()]);
 
 export const encodeCursor = ({ dueAt, id }: Cursor): string =>
   Buffer.from(JSON.stringify([dueAt, id])).toString('base64url');

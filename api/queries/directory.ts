@@ -1,4 +1,5 @@
 import type { Database } from '../../prisma/client.ts';
+import { UUID } from './uuid.ts';
 
 export interface UnitRef {
   readonly code: string;
@@ -9,16 +10,23 @@ export interface UnitRef {
 /** Names of units and persons for showing; read once a request. */
 export interface Directory {
   unit(code: string | undefined | null): UnitRef | null;
-  person(id: string): { readonly name: string; readonly unit: string } | undefined;
+  person(id: string): { readonly name: string } | undefined;
 }
 
-export async function readDirectory(database: Database): Promise<Directory> {
-  const [units, persons] = await Promise.all([
+/** All units, and the persons that will be asked for. */
+export async function readDirectory(
+  database: Database,
+  persons: readonly string[] = [],
+): Promise<Directory> {
+  const ids = [...new Set(persons)].filter((id) => UUID.test(id));
+  const [units, people] = await Promise.all([
     database.unit.findMany({ select: { code: true, name: true, short: true } }),
-    database.person.findMany({ select: { id: true, name: true, unit: true } }),
+    ids.length > 0
+      ? database.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+      : [],
   ]);
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
-  const byId = new Map(persons.map((person) => [person.id, person]));
+  const byId = new Map(people.map((person) => [person.id, person]));
   return {
     unit: (code) => (code ? (byCode.get(code) ?? { code, name: code, short: code }) : null),
     person: (id) => byId.get(id),

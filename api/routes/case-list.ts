@@ -1,7 +1,6 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { isoInstant } from '../../domain/calendar/civil.ts';
-import { typed } from '../../domain/sealing.ts';
 import type { AppContext } from '../app-context.ts';
 import { principalOf } from '../auth/session.ts';
 import { parse } from '../input.ts';
@@ -13,7 +12,9 @@ import { openText, type Vault } from '../../engine/vault.ts';
 import { caseRowView } from '../views/case-row.ts';
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
-const one = typed(100);
+const one = z
+  .string()
+  .regex(/^[\w.-]{1,100}$/, { error: '须为 1 至 100 个字母、数字、点、下划线或连字符' });
 
 /** A parameter that may be repeated. */
 const many = <Item extends z.ZodType>(item: Item) =>

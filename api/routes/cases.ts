@@ -2,18 +2,19 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { commandSpec } from '../../domain/decider.ts';
 import { currentCaseType, rulesOf } from '../../domain/registry.ts';
-import { type Refusal, refuse } from '../../domain/rejection.ts';
-import { typed } from '../../domain/sealing.ts';
+import { refuse } from '../../domain/rejection.ts';
 import { query } from '../../engine/database.ts';
 import { open } from '../../engine/open.ts';
+import { readingReason, recordReading } from '../../engine/readings.ts';
 import type { Outcome } from '../../engine/perform.ts';
 import { submit } from '../../engine/submit.ts';
 import type { AppContext } from '../app-context.ts';
 import { principalOf } from '../auth/session.ts';
 import { idempotencyKey, parse, withInstants } from '../input.ts';
 import { refusalProblem } from '../problem.ts';
-import { findCase, readCase } from '../queries/case-detail.ts';
+import { findCase, personsIn, readCase } from '../queries/case-detail.ts';
 import { readNow } from '../queries/case-list.ts';
+import { mayNameCase } from '../queries/uuid.ts';
 import { readDirectory } from '../queries/directory.ts';
 import { caseDetailView } from '../views/case-detail.ts';
 
@@ -27,8 +28,6 @@ export const commandBody = z.strictObject({
   input: z.record(z.string(), z.unknown()).default({}),
   expectedVersion: z.number().int().min(1).optional(),
 });
-
-export const revealBody = z.strictObject({ reason: typed(200).meta({ title: '查看原因' }) });
 
 export function caseRoutes(context: AppContext): Router {
   const { engine } = context;
@@ -50,7 +49,10 @@ export function caseRoutes(context: AppContext): Router {
     const actor = principalOf(response);
     const stored = await readCase(engine, actor, request.params.id);
     if (!stored) throw notFound();
-    const [directory, now] = await Promise.all([readDirectory(context.database), readNow(engine)]);
+    const [directory, now] = await Promise.all([
+      readDirectory(context.database, personsIn(stored.events)),
+      readNow(engine),
+    ]);
     response.json(caseDetailView(stored, actor, directory, now));
   });
   router.post('/cases/:id/commands', async (request, response) => {
@@ -72,24 +74,17 @@ export function caseRoutes(context: AppContext): Router {
     answer(context, response, outcome, 200);
   });
   router.post('/cases/:id/reveal', async (request, response) => {
-    const { reason } = parse(revealBody, request.body, 'body');
+    const { reason } = parse(readingReason, request.body, 'body');
     const actor = principalOf(response);
     const stored = await readCase(engine, actor, request.params.id);
     if (!stored) throw notFound();
     const { type } = rulesOf(stored.state.rules);
-    await query(
-      engine.pool,
-      'INSERT INTO audit_read (at, person, case_id, what, reason) VALUES (clock_timestamp(), $1, $2, $3, $4)',
-      [actor.id, stored.state.caseId, 'identity', reason],
-    );
+    const { caseId } = stored.state;
+    await recordReading(engine, { caseId, person: actor.id, what: 'identity', reason });
     response.json(stored.identity(type.summary(stored.state.facts as never).person));
   });
   return router;
 }
-
-/** The domain calls a command's name its type; in a body it stands under `command`. */
-const inBodyWords = (refusal: Refusal): Refusal =>
-  refusal.code === 'UNKNOWN_COMMAND' ? { ...refusal, field: 'command' } : refusal;
 
 const notFound = () => refusalProblem(refuse('CASE_NOT_FOUND'));
 
@@ -100,13 +95,14 @@ async function answeredBefore(
   key: string,
   idOrNumber: string,
 ): Promise<string | undefined> {
-  const [row] = await query<{ case_id: string; number: string }>(
+  if (!mayNameCase(idOrNumber)) return undefined;
+  const [row] = await query<{ case_id: string }>(
     engine.pool,
-    'SELECT c.case_id, r.number FROM command c JOIN case_row r ON r.id = c.case_id WHERE c.principal = $1 AND c.id = $2',
-    [principal, key],
+    `SELECT c.case_id FROM command c JOIN case_row r ON r.id = c.case_id
+      WHERE c.principal = $1 AND c.id = $2 AND (r.number = $3 OR r.id::text = lower($3))`,
+    [principal, key, idOrNumber],
   );
-  const same = row && [row.case_id, row.number].includes(idOrNumber);
-  return same ? row.case_id : undefined;
+  return row?.case_id;
 }
 
 function answer(
@@ -115,7 +111,7 @@ function answer(
   outcome: Outcome,
   status: number,
 ): void {
-  if (!outcome.ok) throw refusalProblem(inBodyWords(outcome.refusal));
+  if (!outcome.ok) throw refusalProblem(outcome.refusal);
   engine.failpoint('after-commit-before-answer');
   response.status(status).location(`/api/cases/${outcome.receipt.caseId}`).json(outcome.receipt);
 }

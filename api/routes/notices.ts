@@ -10,9 +10,6 @@ import { Problem } from '../problem.ts';
 /** Newest notices first; older ones stay in the case's timeline. */
 const SHOWN = 50;
 
-/** case:version:n:person */
-const NOTICE_ID = /^[\w:-]{1,100}$/;
-
 interface NoticeRow {
   readonly id: string;
   readonly case_id: string;
@@ -40,16 +37,21 @@ export function noticeRoutes({ engine, database }: AppContext): Router {
   });
   router.post('/notices/:id/read', async (request, response) => {
     if (!NOTICE_ID.test(request.params.id)) throw noSuchNotice;
-    const mine = await query(
-      engine.pool,
-      'UPDATE notice SET read_at = coalesce(read_at, clock_timestamp()) WHERE id = $1 AND person = $2 RETURNING id',
-      [request.params.id, principalOf(response).id],
-    );
-    if (mine.length === 0) throw noSuchNotice;
+    const { count } = await database.notice.updateMany({
+      where: { id: request.params.id, person: principalOf(response).id, readAt: null },
+      data: { readAt: new Date() },
+    });
+    if (count === 0 && !(await isMine(request.params.id, principalOf(response).id)))
+      throw noSuchNotice;
     response.status(204).end();
   });
+  const isMine = async (id: string, person: string): Promise<boolean> =>
+    (await database.notice.count({ where: { id, person } })) > 0;
   return router;
 }
+
+/** case:version:n:person; PostgreSQL would not even take NUL. */
+const NOTICE_ID = /^[\w:-]{1,200}$/;
 
 const noSuchNotice = new Problem({
   status: 404,

@@ -1,15 +1,18 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { CASE_TYPES } from '../../domain/registry.ts';
-import { typed } from '../../domain/sealing.ts';
-import { query } from '../../engine/database.ts';
 import type { AppContext } from '../app-context.ts';
 import { checkPassword } from '../auth/sign-in.ts';
 import { beginSession, endSession, principalOf, signedIn } from '../auth/session.ts';
 import { parse } from '../input.ts';
 
 export const signInBody = z.strictObject({
-  account: typed(100).meta({ title: '账号' }),
+  account: z
+    .string()
+    .min(1)
+    .max(100)
+    .regex(/^\P{Cc}*$/u, { error: '含有不可见的控制字符' })
+    .meta({ title: '账号' }),
   password: z.string().min(1).max(200).meta({ title: '密码' }),
 });
 
@@ -33,14 +36,10 @@ export function sessionRoutes(context: AppContext): Router {
 
 const sessionOf = (response: Response): Buffer => principalOf(response).session;
 
-async function me({ database, engine }: AppContext, id: string) {
+async function me({ database }: AppContext, id: string) {
   const [person, grants, unread] = await Promise.all([
     database.person.findUniqueOrThrow({ where: { id } }),
-    query<{ role: string }>(
-      engine.pool,
-      `SELECT role FROM role_grant WHERE person = $1 AND "from" <= now() AND ("to" IS NULL OR "to" > now()) ORDER BY id`,
-      [id],
-    ),
+    database.roleGrant.findMany({ where: { person: id }, orderBy: { id: 'asc' } }),
     database.notice.count({ where: { person: id, readAt: null } }),
   ]);
   const unit = await database.unit.findUniqueOrThrow({

@@ -10,7 +10,7 @@ const running = z.object({ url: z.url() });
  */
 export async function systemUrl(
   env: NodeJS.ProcessEnv = process.env,
-  dataFolder = '.data',
+  dataFolder = process.env['BIHUAN_DATA'] || '.data',
 ): Promise<string> {
   if (env['BIHUAN_URL']) return env['BIHUAN_URL'];
   const file = join(dataFolder, 'running.json');

@@ -16,7 +16,7 @@ export interface Calendar {
   readonly offDays: Readonly<Record<CivilDate, string>>;
   /** Weekend days that a notice turns into working days. */
   readonly makeupDays: Readonly<Record<CivilDate, true>>;
-  /** In order, not overlapping; 09:00-11:30 and 13:30-17:00 unless a unit says otherwise (domain-rules 7.1.4). */
+  /** In order, not overlapping; 09:00-11:30 and 13:30-17:00 unless a unit says otherwise (docs/rules.md 1). */
   readonly officeHours: readonly OfficePeriod[];
 }
 
@@ -24,7 +24,7 @@ export interface DayKind {
   readonly working: boolean;
   /** 工作日, 补班, 周六, 周日, or the holiday's name. */
   readonly reason: string;
-  /** The year has no notice yet, so the day is counted as a plain Monday-to-Friday week (domain-rules 7.8). */
+  /** The year has no notice yet, so the day is counted as a plain Monday-to-Friday week (docs/rules.md 4). */
   readonly provisional: boolean;
 }
 

@@ -38,7 +38,7 @@ const optionalNote = z.strictObject({ note: freeText('说明').optional() });
 const nothing = z.strictObject({});
 const HANDLING = ['pendingAck', 'acknowledged', 'inProgress'] as const;
 
-/** 12345 工单:受理 → 派单 → 签收 → 先行联系 → 办理 → 审核 → 回访 → 办结 → 归档(domain-rules 2.2)。 */
+/** 12345 工单:受理 → 派单 → 签收 → 先行联系 → 办理 → 审核 → 回访 → 办结 → 归档(docs/rules.md)。 */
 // biome-ignore format: a clerk reads each line from left to right
 export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
   id: 'hotline-ticket',

@@ -37,7 +37,7 @@ export const isRunning = (clock: ClockState): boolean => clock.endedAt === undef
 export const yellowAt = (clock: ClockStart): Instant | undefined =>
   clock.levels.find(({ level }) => level === 'L1')?.at;
 
-/** A clock's light is computed from instants, so that it is right even while recorded levels lag behind (domain-rules 0.3.3). */
+/** A clock's light is computed from instants, so that it is right even while recorded levels lag behind (docs/rules.md 2). */
 export function lightOf(clock: ClockState, now: Instant): Light {
   const at = clock.endedAt ?? now;
   if (at >= clock.statutoryDue) return 'red';
@@ -58,7 +58,7 @@ export function nextLevelAt(clock: ClockState): Instant | undefined {
   return pending.length > 0 ? Math.min(...pending.map(({ at }) => at)) : undefined;
 }
 
-/** A level fires once by this key (domain-rules 0.3.9): an extension or a resumption re-arms L0 to L2 only. */
+/** A level fires once by this key (docs/rules.md 6): an extension or a resumption re-arms L0 to L2 only. */
 export function levelKey(
   caseId: string,
   clock: Pick<ClockState, 'clock' | 'round' | 'revision'>,

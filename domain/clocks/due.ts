@@ -19,7 +19,7 @@ import {
 import { afterOfficeTime } from '../calendar/office-time.ts';
 import type { Limit } from './limit.ts';
 
-/** The three dates of domain-rules 0.3.3. */
+/** The three dates of docs/rules.md 2. */
 export interface Due {
   /** The plain count, as a date. */
   readonly nominal: CivilDate;
@@ -27,11 +27,11 @@ export interface Due {
   readonly statutory: Instant;
   /** The management target, never later: reminder and yellow go by it. 17:00 of its day, or the same instant. */
   readonly internal: Instant;
-  /** A day past the last published calendar year was counted (domain-rules 7.8). */
+  /** A day past the last published calendar year was counted (docs/rules.md 4). */
   readonly provisional: boolean;
 }
 
-/** 23:59:59 of a day (domain-rules 0.3.4). */
+/** 23:59:59 of a day (docs/rules.md 3). */
 const END_OF_DAY = DAY - 1000;
 
 /** When a limit that starts at `start` is due. The day of the start is not counted by day limits (Civil Code art. 201). */

@@ -6,7 +6,7 @@ import type { Limit } from './limit.ts';
 
 export type Level = 'L0' | 'L1' | 'L2' | 'L3';
 
-/** When a level falls due, measured on its clock (domain-rules 8.1). */
+/** When a level falls due, measured on its clock (docs/rules.md 5). */
 export type LevelRule =
   /** A share of the counted time up to the internal date, in percent. */
   | { readonly share: number }
@@ -84,7 +84,7 @@ function atShare(
   }
 }
 
-/** A warning comes one working day before the due date of limits of 3 working days or more, and 2 office hours before that of shorter ones (domain-rules 0.3.9, 8.1). */
+/** A warning comes one working day before the due date of limits of 3 working days or more, and 2 office hours before that of shorter ones (docs/rules.md 5). */
 function latestWarning(limit: Limit, due: Due, calendar: Calendar): Instant {
   if (limit.unit !== 'workingDays') return due.internal;
   if (limit.value < 3) return beforeOfficeTime(calendar, due.internal, 2 * HOUR);

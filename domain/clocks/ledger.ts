@@ -4,6 +4,7 @@ import {
   civilDate,
   type DayNumber,
   dayOf,
+  HOUR,
   type Instant,
   isoInstant,
   weekday,
@@ -49,16 +50,21 @@ function dayLedger(limit: Limit, start: Instant, calendar: Calendar): readonly L
 }
 
 function officeLedger(limit: Limit, start: Instant, calendar: Calendar): readonly LedgerEntry[] {
-  const stretches = officeStretches(calendar, start, limit.value * 3_600_000);
-  const last = stretches.at(-1)?.day ?? dayOf(start);
+  const stretches = officeStretches(calendar, start, limit.value * HOUR);
+  const last = stretches.at(-1);
   const entries: LedgerEntry[] = [];
-  for (let day = dayOf(start); day <= last; day += 1) {
+  let sum = 0;
+  for (let day = dayOf(start); day <= (last?.day ?? dayOf(start)); day += 1) {
     const { working, reason } = kindOfDay(calendar, day);
     const here = stretches.filter((stretch) => stretch.day === day);
-    for (const { from, to } of here) {
+    for (const stretch of here) {
+      const { from, to } = stretch;
+      // The last stretch takes what is left: fractions of hours that were rounded one by one need not add up.
+      const counted = stretch === last ? limit.value - sum : (to - from) / HOUR;
+      sum += counted;
       entries.push({
         date: civilDate(day),
-        counted: (to - from) / 3_600_000,
+        counted,
         reason,
         span: `${timeOf(from)}-${timeOf(to)}`,
       });

@@ -150,7 +150,7 @@ const hotline: Readonly<Record<string, PolicyRule>> = {
 
 const red = { level: 'L2', label: '逾期(红灯)', at: { overdue: true } } as const;
 
-/** Levels of duties counted in days (domain-rules 8.1 and 0.3.3). */
+/** Levels of duties counted in days (docs/rules.md 2 and 5). */
 const standard: Ladder = [
   { level: 'L0', label: '提醒', at: { share: 50 }, notify: ['responsible'] },
   { level: 'L1', label: '预警(黄灯)', at: { share: 80 }, notify: ['responsible'] },

@@ -1,204 +1,184 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { query } from '../../engine/database.ts';
-import type { Answer, Person } from '../support/people.ts';
+import { openText } from '../../engine/vault.ts';
+import { type Person, signIn } from '../support/people.ts';
 import { startSystem, type System } from '../support/system.ts';
-import { expectProblem } from './problem-shape.ts';
-import { signInStaff, type Staff, stored, ticketIn } from './staff.ts';
-import { rowCounts } from './tables.ts';
+import { expectProblem } from './refusals.ts';
 
 let system: System;
-let staff: Staff;
+let dispatcher: Person;
+let liaison: Person;
+let handler: Person;
+let caseId: string;
+let number: string;
 
 beforeAll(async () => {
   system = await startSystem({ worker: false });
-  staff = await signInStaff(system.url);
+  const accounts = ['paidan1', 'xiayang-lianluo', 'xiayang-chengban'];
+  [dispatcher, liaison, handler] = (await Promise.all(
+    accounts.map((account) => signIn(system.url, account)),
+  )) as [Person, Person, Person];
+  const opened = await dispatcher.open({ urgency: 'SAFETY' });
+  ({ caseId, number } = opened.body);
+  await dispatcher.command(caseId, 'dispatch', {
+    leadUnit: 'xiayang',
+    directed: true,
+    note: '请尽快到场',
+  });
+  await liaison.command(caseId, 'acknowledge');
+  await handler.command(caseId, 'recordContact', { channel: 'PHONE', note: '已联系,约定明日到场' });
 });
 afterAll(() => system.stop());
-afterEach(() => {
-  system.clock.offset = 0;
+
+const page = async (person: Person) => (await person.get(`/api/cases/${caseId}`)).body;
+
+describe('who asked', () => {
+  test('is masked on the page and in the list', async () => {
+    expect((await page(handler)).caller).toEqual({ name: '陈**', phone: '139****0000' });
+    const everywhere = JSON.stringify([
+      await page(handler),
+      (await handler.get('/api/cases')).body,
+    ]);
+    expect(everywhere).not.toMatch(/陈测试|13900000000/);
+  });
+
+  test('is revealed for a reason, which is recorded and sealed', async () => {
+    const reveal = (reason: string) => handler.post(`/api/cases/${number}/reveal`, { reason });
+    expect((await reveal('约定上门时间')).body).toEqual({ name: '陈测试', phone: '13900000000' });
+    const rows = await query<{
+      account: string;
+      what: string;
+      sealed: Buffer;
+      id: string;
+      wrapped: Buffer;
+    }>(
+      system.engine.pool,
+      `SELECT p.account, a.what, t.sealed, t.id, k.wrapped FROM audit_read a JOIN person p ON p.id::text = a.person
+         JOIN case_text t ON t.id = a.reason_id JOIN case_key k ON k.case_id = a.case_id WHERE a.case_id = $1`,
+      [caseId],
+    );
+    expect(rows).toEqual([
+      expect.objectContaining({ account: 'xiayang-chengban', what: 'identity' }),
+    ]);
+    const [row] = rows;
+    if (!row) throw new Error('no row');
+    const key = system.engine.vault.unwrap(caseId, row.wrapped);
+    expect(openText(key, row.sealed, row.id)).toBe('约定上门时间');
+    expect(row.sealed.includes('约定')).toBe(false);
+  });
 });
 
-const page = async (person: Person, caseId: string): Promise<Answer['body']> =>
-  stored(await person.get(`/api/cases/${caseId}`));
-
-test('the timeline tells every step with its label, fields, person and unit', async () => {
-  const caseId = await ticketIn(staff, 'unitReview');
-  const { timeline } = await page(staff.handler, caseId);
-  expect(timeline.map(({ label }: { label: string }) => label)).toEqual([
-    '受理',
-    '派单',
-    '签收',
-    '先行联系',
-    '提交办理结果',
-  ]);
-  expect(timeline[0]).toMatchObject({
-    version: 1,
-    type: 'TicketReceived',
-    kind: 'person',
-    dueAt: null,
-    actor: { name: '派单员甲', roleLabel: '派单员' },
-    fields: [
-      { title: '诉求内容', value: '公园路路灯不亮,夜间行走不便,请尽快修复' },
-      { title: '地址', value: '公园路 100 号' },
-      { title: '街镇', value: expect.stringContaining('夏阳') },
-      { title: '诉求类型', value: '求助、投诉' },
-      { title: '紧急程度', value: '一般' },
-    ],
-    clock: null,
-    targets: [],
-  });
-  expect(timeline[1].fields).toEqual([
-    { title: '主办单位', value: expect.stringContaining('夏阳') },
-  ]);
-  expect(timeline[3]).toMatchObject({
-    actor: { name: '夏阳承办人', unit: expect.stringContaining('夏阳'), roleLabel: '承办人' },
-    fields: [
+describe('the timeline', () => {
+  test('tells who did what, with labels, units by name and texts opened', async () => {
+    const { timeline } = await page(dispatcher);
+    expect(timeline).toHaveLength(4);
+    expect(timeline[0]).toMatchObject({
+      version: 1,
+      type: 'TicketReceived',
+      label: '受理',
+      kind: 'person',
+    });
+    expect(timeline[0].fields).toEqual(
+      expect.arrayContaining([
+        { title: '街镇', value: '夏阳街道' },
+        { title: '诉求类型', value: '求助、投诉' },
+        { title: '紧急程度', value: '安全隐患类' },
+        { title: '地址', value: '公园路 100 号' },
+      ]),
+    );
+    expect(JSON.stringify(timeline[0].fields)).not.toMatch(/陈|139/);
+    expect(timeline[1]).toMatchObject({
+      label: '派单',
+      actor: { name: '派单员甲', unit: '区城运中心', roleLabel: '派单员' },
+      fields: [
+        { title: '主办单位', value: '夏阳街道' },
+        { title: '签派(不得退单)', value: '是' },
+        { title: '派单意见', value: '请尽快到场' },
+      ],
+      clock: null,
+      targets: [],
+    });
+    expect(timeline[3].fields).toEqual([
       { title: '联系方式', value: '电话' },
-      { title: '联系情况', value: '已电话联系' },
-    ],
+      { title: '联系情况', value: '已联系,约定明日到场' },
+    ]);
   });
-  expect(timeline[4].fields).toContainEqual({ title: '办理结果', value: '实际解决' });
+
+  test('names the clock of a level and who was told', async () => {
+    const handling = (await page(handler)).clocks.find(
+      ({ clock }: { clock: string }) => clock === 'handle',
+    );
+    const due = Date.parse(handling.statutoryDue);
+    system.clock.offset = due + 1000 - Date.now();
+    const note = { note: '到场检修' };
+    expect((await handler.command(caseId, 'recordProgress', note)).status).toBe(200);
+    const { timeline, light, version } = await page(handler);
+    system.clock.offset = 0;
+    const levels = timeline.filter(({ kind }: { kind: string }) => kind === 'system');
+    expect(light).toBe('red');
+    expect(timeline).toHaveLength(version);
+    expect(levels.length).toBeGreaterThan(0);
+    for (const level of levels) {
+      expect(level).toMatchObject({ type: 'LevelReached', actor: null, fields: [] });
+      expect(Date.parse(level.dueAt)).toBeLessThanOrEqual(Date.parse(level.at));
+    }
+    const breach = levels.find(({ dueAt }: { dueAt: string }) => Date.parse(dueAt) === due);
+    expect(breach).toMatchObject({ clock: '办理时限', label: expect.stringContaining('红灯') });
+    expect(breach.targets).toEqual(expect.arrayContaining([expect.stringMatching(/^夏阳/)]));
+  });
 });
 
-test('a level in the timeline says which clock, since when, and who was told', async () => {
-  const caseId = await ticketIn(staff, 'inProgress');
-  const { clocks } = await page(staff.handler, caseId);
-  const handle = clocks.find(({ clock }: { clock: string }) => clock === 'handle');
-  system.clock.offset = Date.parse(handle.statutoryDue) - Date.now() + 60_000;
-  stored(await staff.handler.command(caseId, 'recordProgress', { note: '在办' }));
-  const after = await page(staff.handler, caseId);
-  const overdue = after.timeline.find(
-    ({ clock, level }: { clock: string; level: string }) => clock === '办理时限' && level === 'L2',
+test('what the menu offers is what the API takes, and what it refuses has the same reason', async () => {
+  const { availableCommands } = await page(liaison);
+  const offered = availableCommands.find(
+    ({ command }: { command: string }) => command === 'requestReturn',
   );
-  expect(overdue).toMatchObject({
-    type: 'LevelReached',
-    kind: 'system',
-    label: '逾期(红灯)',
-    actor: null,
-    dueAt: handle.statutoryDue,
-    fields: [],
-    targets: expect.arrayContaining(['夏阳承办人', '夏阳分管领导']),
+  expect(offered).toMatchObject({
+    allowed: false,
+    refusal: { code: 'BOUND_BY_DIRECTED_DISPATCH' },
   });
-  expect(after.timeline.at(-1)).toMatchObject({ label: '办理记录', kind: 'person' });
-  const now = after.clocks.find(({ clock }: { clock: string }) => clock === 'handle');
-  expect(now).toMatchObject({
-    status: 'running',
-    light: 'red',
-    label: '办理时限',
-    limitText: '5 个工作日',
-    duty: '承办人',
-    promised: true,
-  });
-  expect(now.levels.filter(({ fired }: { fired: boolean }) => fired)).toHaveLength(3);
-  expect(now.ledger.length).toBeGreaterThanOrEqual(5);
-  expect(now.ledger.filter(({ counted }: { counted: boolean }) => counted)).toHaveLength(5);
+  const input = { reason: 'WRONG_PLACE', note: '不在本辖区' };
+  const answer = await liaison.command(caseId, 'requestReturn', input);
+  expectProblem(answer, 409, 'BOUND_BY_DIRECTED_DISPATCH');
+  const { what, rule, todo } = offered.refusal;
+  expect(answer.body).toMatchObject({ detail: what, rule, todo });
 });
 
-test('name and phone are masked everywhere but where they were asked for with a reason', async () => {
-  const caseId = await ticketIn(staff, 'inProgress');
-  const answers = [
-    await staff.handler.get(`/api/cases/${caseId}`),
-    await staff.handler.get('/api/cases'),
-    await staff.dispatcher.get(`/api/cases/${caseId}`),
-  ];
-  for (const answer of answers) {
-    expect(JSON.stringify(answer.body)).not.toMatch(/陈测试|13900000000/);
-  }
-  expect(answers[0]?.body.caller).toEqual({ name: '陈**', phone: '139****0000' });
-  const before = await rowCounts(system);
-  const shown = await staff.handler.post(`/api/cases/${caseId}/reveal`, { reason: '上门前核对' });
-  expect(stored(shown)).toEqual({ name: '陈测试', phone: '13900000000' });
-  const after = await rowCounts(system);
-  expect(after).toEqual({ ...before, audit_read: (before['audit_read'] ?? 0) + 1 });
-  const [audit] = await query(
-    system.engine.pool,
-    `SELECT p.account, a.case_id, a.what, a.reason, a.at BETWEEN now() - interval '1 minute' AND now() AS now
-       FROM audit_read a JOIN person p ON p.id::text = a.person ORDER BY a.id DESC LIMIT 1`,
-  );
-  expect(audit).toEqual({
-    account: 'xiayang-chengban',
-    case_id: caseId,
-    what: 'identity',
-    reason: '上门前核对',
-    now: true,
-  });
-});
-
-test.each([
-  {},
-  { reason: '' },
-  { reason: '  ' },
-  { reason: '长'.repeat(201) },
-  { reason: '\u0000' },
-])('no identity is shown for the reason %j, and none is noted', async (body) => {
-  const caseId = await ticketIn(staff, 'pendingAck');
-  const before = await rowCounts(system);
-  const answer = await staff.coordinator.post(`/api/cases/${caseId}/reveal`, body);
-  expectProblem(answer, 422, 'INVALID_INPUT', 'body.reason');
-  expect(await rowCounts(system)).toEqual(before);
-});
-
-test('a case whose key was erased is shown without its texts', async () => {
-  const caseId = await ticketIn(staff, 'pendingAck');
-  await query(system.engine.pool, 'DELETE FROM case_key WHERE case_id = $1', [caseId]);
-  const erased = await page(staff.dispatcher, caseId);
-  expect(erased).toMatchObject({
-    text: '(已按规定删除)',
-    address: '(已按规定删除)',
-    caller: { name: '—', phone: '—' },
-  });
-  const { cases } = (await staff.coordinator.get('/api/cases?limit=100')).body;
-  expect(cases.find(({ id }: { id: string }) => id === caseId).summary).toBe('(已按规定删除)');
-  stored(await staff.coordinator.post(`/api/cases/${caseId}/reveal`, { reason: '核对' }));
-});
-
-test('a notice is unread until its reader has read it', async () => {
-  const inbox = async (person: Person) => stored(await person.get('/api/notices'));
-  const before = await inbox(staff.stranger);
-  expect(before).toEqual({ unread: 0, notices: [] });
-  const { caseId, number } = stored(await staff.dispatcher.open());
-  stored(await staff.dispatcher.command(caseId, 'dispatch', { leadUnit: 'xujing' }));
-  const { unread, notices } = await inbox(staff.stranger);
-  expect(unread).toBe(1);
-  expect(notices).toEqual([
+test('the holder is told with since when', async () => {
+  expect((await page(liaison)).holders).toEqual([
     {
-      id: expect.any(String),
-      caseId,
-      number,
-      kind: '派单',
-      createdAt: expect.stringMatching(/\+08:00$/),
-      readAt: null,
+      unit: { code: 'xiayang', name: '夏阳街道', short: '夏阳' },
+      part: 'lead',
+      from: expect.stringMatching(/\+08:00$/),
+      to: null,
     },
   ]);
-  const read = (person: Person) => person.post(`/api/notices/${notices[0].id}/read`, '');
-  expectProblem(await read(staff.handler), 404, 'NOT_FOUND');
-  expect((await inbox(staff.stranger)).unread).toBe(1);
-  expect((await read(staff.stranger)).status).toBe(204);
-  const after = await inbox(staff.stranger);
-  expect(after.unread).toBe(0);
-  const { readAt } = after.notices[0];
-  expect(Math.abs(Date.parse(readAt) - Date.now())).toBeLessThan(60_000);
-  expect((await read(staff.stranger)).status).toBe(204);
-  expect((await inbox(staff.stranger)).notices[0].readAt).toBe(readAt);
-  expect((await staff.stranger.get('/api/session')).body.unread).toBe(0);
-  expectProblem(await staff.stranger.post('/api/notices/none/read', ''), 404, 'NOT_FOUND');
 });
 
-test('units and case types say what forms need', async () => {
-  const { units } = stored(await staff.dispatcher.get('/api/units'));
-  const kinds = units.map(({ kind }: { kind: string }) => kind);
-  expect(kinds.filter((kind: string) => kind === 'town')).toHaveLength(11);
-  const taking = units.filter(({ takesCases }: { takesCases: boolean }) => takesCases);
-  expect(new Set(taking.map(({ code }: { code: string }) => code))).toEqual(
-    new Set(['xiayang', 'xujing', 'zhujiajiao', 'housing']),
-  );
-  const { types } = stored(await staff.dispatcher.get('/api/case-types'));
-  const { properties } = types[0].opens.schema;
-  expect(properties.receivedAt).toMatchObject({ type: 'string', format: 'date-time' });
-  expect(properties.caller.sealed).toBe('identity');
-  expect(properties.town.widget).toBe('town');
-  expect(properties.matter.labels).toMatchObject({ CONSULT: '咨询、意见建议' });
-  const names = types[0].commands.map(({ command }: { command: string }) => command);
-  expect(names).toContain('dispatch');
-  expect(names).not.toContain('archive');
+describe('notices', () => {
+  const inbox = async (person: Person) => (await person.get('/api/notices')).body;
+
+  test('reach whom a step is for, and are read one by one, by their owner only', async () => {
+    const fresh = (await dispatcher.open()).body;
+    await dispatcher.command(fresh.caseId, 'dispatch', { leadUnit: 'xiayang' });
+    const { unread, notices } = await inbox(liaison);
+    const notice = notices.find((one: { caseId: string }) => one.caseId === fresh.caseId);
+    expect(notice).toMatchObject({ number: fresh.number, kind: '派单', readAt: null });
+    expect((await liaison.get('/api/session')).body.unread).toBe(unread);
+    expectProblem(await handler.post(`/api/notices/${notice.id}/read`, {}), 404, 'NOT_FOUND');
+    expect((await inbox(liaison)).unread).toBe(unread);
+    for (let i = 0; i < 2; i += 1) {
+      expect((await liaison.post(`/api/notices/${notice.id}/read`, {})).status).toBe(204);
+    }
+    const after = await inbox(liaison);
+    expect(after.unread).toBe(unread - 1);
+    const read = after.notices.find(({ id }: { id: string }) => id === notice.id);
+    expect(read.readAt).toMatch(/\+08:00$/);
+  });
+
+  test('of a level name its clock', async () => {
+    const { notices } = await inbox(handler);
+    const kinds: readonly string[] = notices.map(({ kind }: { kind: string }) => kind);
+    expect(kinds).toContainEqual(expect.stringMatching(/^办理时限 .*红灯/));
+  });
 });

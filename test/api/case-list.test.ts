@@ -1,227 +1,205 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { query } from '../../engine/database.ts';
-import type { Answer } from '../support/people.ts';
+import { type Answer, type Person, signIn } from '../support/people.ts';
 import { startSystem, type System } from '../support/system.ts';
-import { signInStaff, type Staff, stored, ticketIn } from './staff.ts';
 
 const CASES = 120;
 let system: System;
-let staff: Staff;
-/** In the order of opening. */
-const opened: string[] = [];
+let dispatcher: Person;
+let liaison: Person;
+/** In the order in which they were opened. */
+let ids: string[];
 
 beforeAll(async () => {
   system = await startSystem({ worker: false });
-  staff = await signInStaff(system.url);
-  for (let i = 0; i < CASES; i += 8) {
-    const answers = Array.from({ length: 8 }, (_, j) =>
-      staff.dispatcher.open({
-        address: `${i + j} 号`,
-        ...(j % 2 === 0 && { urgency: 'SAFETY' }),
-        ...(j % 4 === 1 && { matter: 'CONSULT' }),
-      }),
-    );
-    opened.push(...(await Promise.all(answers)).map((answer) => stored(answer).caseId));
-  }
-  // Ties and cases without any due date, which only a repaired or imported log would bring.
-  const some = (from: number, to: number) => opened.slice(from, to);
-  await query(system.engine.pool, 'UPDATE case_row SET due_at = NULL WHERE id = ANY($1)', [
-    some(100, 115),
+  [dispatcher, liaison] = await Promise.all([
+    signIn(system.url, 'paidan1'),
+    signIn(system.url, 'xiayang-lianluo'),
   ]);
-  await query(
-    system.engine.pool,
-    `UPDATE case_row SET due_at = '2026-03-05T09:30:00.123+08:00' WHERE id = ANY($1)`,
-    [some(40, 70)],
-  );
+  ids = [];
+  for (let i = 0; i < CASES; i += 1) {
+    const urgency = i % 3 === 0 ? 'SAFETY' : 'NORMAL';
+    ids.push((await dispatcher.open({ urgency })).body.caseId);
+  }
+  for (const id of ids.slice(0, 12)) {
+    await dispatcher.command(id, 'dispatch', { leadUnit: 'xiayang' });
+  }
 });
 afterAll(() => system.stop());
-afterEach(() => {
-  system.clock.offset = 0;
-});
 
-const list = async (search = ''): Promise<Answer['body']> =>
-  stored(await staff.dispatcher.get(`/api/cases?${search}`));
-const ids = (body: Answer['body']): string[] => body.cases.map(({ id }: { id: string }) => id);
+interface Listed {
+  readonly id: string;
+  readonly stage: string;
+  readonly light: string;
+  readonly dueAt: string | null;
+}
 
-/** Follows the cursors to the end. */
-async function allPages(search: string, start = ''): Promise<{ ids: string[]; totals: number[] }> {
-  const seen: string[] = [];
-  const totals: number[] = [];
-  for (let after: string | null = start; after !== null; ) {
-    const body: Answer['body'] = await list(`${search}${after && `&after=${after}`}`);
-    seen.push(...ids(body));
-    totals.push(body.total);
+const list = (parameters: string, person = dispatcher): Promise<Answer> =>
+  person.get(`/api/cases?${parameters}`);
+
+/** Every page of a question, one after the other. */
+async function pages(parameters: string): Promise<readonly Answer['body'][]> {
+  const found = [];
+  for (let after = ''; ; ) {
+    const { status, body } = await list(`${parameters}${after && `&after=${after}`}`);
+    expect(status).toBe(200);
+    found.push(body);
+    if (body.next === null) return found;
     after = body.next;
   }
-  return { ids: seen, totals };
 }
 
-async function inDatabase(where = 'NOT ended'): Promise<string[]> {
-  const rows = await query<{ id: string }>(
-    system.engine.pool,
-    `SELECT id FROM case_row WHERE ${where} ORDER BY due_at NULLS LAST, id`,
-  );
-  return rows.map(({ id }) => id);
-}
+const idsOf = (cases: readonly Listed[]): readonly string[] => cases.map(({ id }) => id).toSorted();
 
-test.each([1, 7, 15, 40, 100])(
-  'pages of %i bring every case exactly once, the most urgent first, those without a due date last',
-  async (limit) => {
-    if (limit === 1) return expect((await list('limit=1')).cases).toHaveLength(1);
-    const { ids: seen, totals } = await allPages(`limit=${limit}`);
-    expect(seen).toHaveLength(CASES);
-    expect(new Set(seen)).toEqual(new Set(opened));
-    expect(seen).toEqual(await inDatabase());
-    expect(new Set(totals)).toEqual(new Set([CASES]));
-  },
-);
+describe('paging', () => {
+  const sql = (text: string, ...values: readonly unknown[]) =>
+    query(system.engine.pool, text, values);
 
-test('filters by due date take the first instant and leave the second', async () => {
-  const tie = encodeURIComponent('2026-03-05T09:30:00.123+08:00');
-  const next = encodeURIComponent('2026-03-05T09:30:00.124+08:00');
-  expect((await list(`dueAfter=${tie}&dueBefore=${next}`)).total).toBe(30);
-  expect((await list(`dueAfter=${next}&dueBefore=${next}`)).total).toBe(0);
-  expect((await list(`dueBefore=${tie}`)).total).toBe(0);
-  expect((await list(`dueAfter=${next}`)).total).toBe(CASES - 30 - 15);
-});
-
-test('stage, unit and type narrow the list and its counts alike', async () => {
-  const mine = opened.slice(0, 5);
-  for (const id of mine.slice(0, 3)) {
-    stored(await staff.dispatcher.command(id, 'dispatch', { leadUnit: 'xiayang' }));
-  }
-  for (const id of mine.slice(3)) {
-    stored(await staff.dispatcher.command(id, 'dispatch', { leadUnit: 'xujing' }));
-  }
-  stored(await staff.coordinator.command(mine[0] ?? '', 'acknowledge'));
-  const total = async (search: string): Promise<number> => {
-    const body = await list(search);
-    expect(body.counts.all).toBe(body.total);
-    return body.total;
-  };
-  expect(await total('stage=pendingAck')).toBe(4);
-  expect(await total('stage=pendingAck&stage=acknowledged')).toBe(5);
-  expect(await total('unit=xiayang')).toBe(3);
-  expect(await total('unit=xiayang&stage=acknowledged')).toBe(1);
-  expect(await total('unit=housing')).toBe(0);
-  expect(await total('type=hotline-ticket')).toBe(CASES);
-  expect(await total('type=petition')).toBe(0);
-  expect(await total('stage=noSuchStage')).toBe(0);
-  expect((await staff.stranger.get('/api/cases')).body.counts.all).toBe(2);
-});
-
-test('ended cases stand in a list of their own', async () => {
-  const caseId = await ticketIn(staff, 'closed');
-  const ended = await list('ended=true');
-  const row = ended.cases.find(({ id }: { id: string }) => id === caseId);
-  expect(row).toMatchObject({
-    stage: 'closed',
-    stageLabel: '已办结',
-    ended: true,
-    light: 'green',
-    dueAt: null,
-    dueLabel: null,
-    statutoryDue: null,
+  // Cases for which nothing is due come last in every order.
+  beforeAll(async () => {
+    await sql('CREATE TABLE kept AS SELECT id, due_at FROM case_row');
+    await sql('UPDATE case_row SET due_at = NULL WHERE id = ANY($1)', ids.slice(30, 55));
   });
-  expect(ids(await list('limit=100'))).not.toContain(caseId);
-  expect(ended.total).toBe((await inDatabase('ended')).length);
+  afterAll(() => sql('UPDATE case_row r SET due_at = k.due_at FROM kept k WHERE k.id = r.id'));
+
+  test.each([1, 7, 40, 60, 100])('by %i covers every case exactly once', async (limit) => {
+    const found = await pages(`limit=${limit}`);
+    const cases: Listed[] = found.flatMap((page) => page.cases);
+    expect(idsOf(cases)).toEqual(ids.toSorted());
+    expect(found).toHaveLength(Math.ceil(CASES / limit));
+    expect(new Set(found.map(({ total }) => total))).toEqual(new Set([CASES]));
+  });
+
+  test('goes by what is due first, undue cases last', async () => {
+    const cases: Listed[] = (await pages('limit=9')).flatMap((page) => page.cases);
+    const { rows } = await system.engine.pool.query<{ id: string }>(
+      'SELECT id FROM case_row ORDER BY coalesce(due_at, $1), id',
+      ['infinity'],
+    );
+    expect(cases.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+  });
+
+  test('ends with a page that is just full', async () => {
+    const { body } = await list('stage=pendingAck&limit=12');
+    expect(body).toMatchObject({ total: 12, next: null });
+    expect(body.cases).toHaveLength(12);
+  });
 });
 
-test('a row says what the list shows', async () => {
-  const text = `${'路灯不亮'.repeat(20)}𠮷`;
-  const { caseId, number } = stored(await staff.dispatcher.open({ text, urgency: 'THREAT' }));
-  stored(await staff.dispatcher.command(caseId, 'dispatch', { leadUnit: 'housing' }));
-  const housing = await list('unit=housing');
-  expect(housing.cases).toEqual([
-    {
-      id: caseId,
-      number,
-      type: 'hotline-ticket',
-      typeLabel: '12345 工单',
-      stage: 'pendingAck',
-      stageLabel: '待签收',
-      ended: false,
-      light: 'green',
-      lightLabel: '正常',
-      urgent: true,
-      matter: '求助、投诉',
-      town: expect.objectContaining({ code: 'xiayang' }),
-      leadUnit: expect.objectContaining({ code: 'housing' }),
-      summary: '路灯不亮'.repeat(15),
-      address: '公园路 100 号',
-      dueAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+\+08:00$/),
-      dueLabel: '签收时限',
-      statutoryDue: expect.stringMatching(/\+08:00$/),
-      provisional: expect.any(Boolean),
-      receivedAt: expect.stringMatching(/\+08:00$/),
-      version: 2,
-    },
-  ]);
-  expect(housing.asOf).toMatch(/\+08:00$/);
+describe('a filter', () => {
+  test('by stage, repeated', async () => {
+    const { body } = await list('stage=pendingAck&limit=100');
+    expect(idsOf(body.cases)).toEqual(ids.slice(0, 12).toSorted());
+    const both = await list('stage=pendingAck&stage=pendingDispatch&limit=1');
+    expect(both.body.total).toBe(CASES);
+    expect((await list('stage=closed')).body).toMatchObject({ total: 0, cases: [], next: null });
+  });
+
+  test('by unit and by type', async () => {
+    expect(idsOf((await list('unit=xiayang')).body.cases)).toEqual(ids.slice(0, 12).toSorted());
+    expect((await list('unit=xujing')).body.total).toBe(0);
+    expect((await list('type=hotline-ticket')).body.total).toBe(CASES);
+    expect((await list('type=petition')).body.total).toBe(0);
+  });
+
+  test('by due date takes from the first instant up to before the last', async () => {
+    const all: Listed[] = (await pages('limit=100')).flatMap((page) => page.cases);
+    const due = [...new Set(all.flatMap(({ dueAt }) => (dueAt ? [Date.parse(dueAt)] : [])))];
+    const [from = 0, to = 0] = [due[3], due.at(-3)];
+    const expected = all.filter(
+      ({ dueAt }) => dueAt && Date.parse(dueAt) >= from && Date.parse(dueAt) < to,
+    );
+    const iso = (ms: number) => encodeURIComponent(new Date(ms).toISOString());
+    const { body } = await list(`dueAfter=${iso(from)}&dueBefore=${iso(to)}&limit=100`);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(idsOf(body.cases)).toEqual(idsOf(expected));
+    expect((await list('dueBefore=0001-01-01T00:00:00Z')).body.total).toBe(0);
+  });
+
+  test('by unit holds for its own people too, and shows no foreign case', async () => {
+    const { body } = await list('limit=100', liaison);
+    expect(idsOf(body.cases)).toEqual(ids.slice(0, 12).toSorted());
+    expect(body).toMatchObject({ total: 12, counts: { all: 12 } });
+    expect((await list('stage=pendingDispatch', liaison)).body).toMatchObject({
+      total: 0,
+      counts: { all: 0, red: 0, yellow: 0, green: 0, dueToday: 0 },
+    });
+  });
 });
 
-/** Which lights a case is found under, and which it shows. */
-async function lightsOf(caseId: string): Promise<readonly unknown[]> {
-  const found = [];
-  for (const light of ['green', 'yellow', 'red']) {
-    const { ids: seen } = await allPages(`limit=100&light=${light}`);
-    if (seen.includes(caseId)) found.push(light);
+describe('ended cases', () => {
+  test('are in a list of their own', async () => {
+    const colleague = await signIn(system.url, 'paidan2');
+    const id = ids[119] ?? '';
+    await dispatcher.command(id, 'requestVoid', { reason: 'TEST', note: '测试' });
+    expect((await colleague.command(id, 'confirmVoid')).status).toBe(200);
+    expect((await list('ended=true')).body).toMatchObject({
+      total: 1,
+      cases: [{ id, ended: true, dueAt: null, light: 'green' }],
+    });
+    expect((await list('limit=1')).body.total).toBe(CASES - 1);
+    ids = ids.slice(0, 119);
+  });
+});
+
+describe('lights', () => {
+  interface Shown {
+    readonly yellow: number;
+    readonly red: number;
   }
-  const page = (await staff.dispatcher.get(`/api/cases/${caseId}`)).body;
-  return [...found, page.light, page.lightLabel];
-}
 
-test('lights follow the clock, with nobody there to record anything', async () => {
-  const { caseId } = stored(await staff.dispatcher.open());
-  const { clocks } = (await staff.dispatcher.get(`/api/cases/${caseId}`)).body;
-  const instants = (pick: (clock: Answer['body']) => (string | undefined)[]): number =>
-    Math.min(...clocks.flatMap(pick).map((at?: string) => Date.parse(at ?? '')));
-  const red = instants((clock) => [clock.statutoryDue]);
-  const yellow = instants(({ levels }) =>
-    levels
-      .filter(({ level }: { level: string }) => level === 'L1')
-      .map(({ at }: { at: string }) => at),
-  );
-  const moveTo = (instant: number) => {
-    system.clock.offset = instant - Date.now();
-  };
-  expect(await lightsOf(caseId)).toEqual(['green', 'green', '正常']);
-  moveTo(yellow - 60_000);
-  expect(await lightsOf(caseId)).toEqual(['green', 'green', '正常']);
-  moveTo(yellow);
-  expect(await lightsOf(caseId)).toEqual(['yellow', 'yellow', '预警']);
-  moveTo(red - 60_000);
-  expect(await lightsOf(caseId)).toEqual(['yellow', 'yellow', '预警']);
-  moveTo(red);
-  expect(await lightsOf(caseId)).toEqual(['red', 'red', '超时']);
-});
-
-test('counts by light are exact, whatever the light filter', async () => {
-  const first = (await list('limit=1')).cases[0];
-  system.clock.offset = Date.parse(first.statutoryDue) - Date.now() + 60_000;
-  const plain = await list('limit=100');
-  const { all, green, yellow, red, dueToday } = plain.counts;
-  expect(green + yellow + red).toBe(all);
-  expect(red).toBeGreaterThan(0);
-  expect(dueToday).toBeGreaterThanOrEqual(30);
-  for (const [search, total] of [
-    ['light=red', red],
-    ['light=green', green],
-    ['light=green&light=yellow', green + yellow],
-    ['light=green&light=yellow&light=red', all],
-  ]) {
-    const body = await list(search);
-    expect([search, body.total, body.counts]).toEqual([search, total, plain.counts]);
-    expect((await allPages(`limit=100&${search}`)).ids).toHaveLength(total);
+  /** When a case turns yellow and red, from the clocks of its page. */
+  async function turns(id: string): Promise<Shown> {
+    const { clocks } = (await dispatcher.get(`/api/cases/${id}`)).body;
+    const running = clocks.filter(({ status }: { status: string }) => status === 'running');
+    const warnings = running.flatMap(({ levels }: { levels: { level: string; at: string }[] }) =>
+      levels.filter(({ level }) => level === 'L1').map(({ at }) => Date.parse(at)),
+    );
+    const dues = running.map(({ statutoryDue }: { statutoryDue: string }) =>
+      Date.parse(statutoryDue),
+    );
+    return { yellow: Math.min(...warnings), red: Math.min(...dues) };
   }
-});
 
-test('a case opened between two pages moves no other', async () => {
-  const first = await list('limit=50');
-  const { caseId } = stored(await staff.dispatcher.open({ urgency: 'SAFETY' }));
-  const rest = await allPages('limit=50', first.next);
-  const seen = [...ids(first), ...rest.ids].filter((id) => id !== caseId);
-  expect(seen).toEqual((await inDatabase()).filter((id) => id !== caseId));
-  stored(await staff.dispatcher.command(caseId, 'requestVoid', { reason: 'TEST', note: '测试' }));
-  stored(await staff.secondDispatcher.command(caseId, 'confirmVoid'));
+  test('turn at their instants without anybody recording anything', async () => {
+    const id = ids[110] ?? '';
+    const { yellow, red } = await turns(id);
+    expect(yellow).toBeLessThan(red);
+    const seen = [];
+    for (const instant of [yellow - 5000, yellow + 1, red - 5000, red + 1]) {
+      system.clock.offset = instant - Date.now();
+      const page = (await dispatcher.get(`/api/cases/${id}`)).body;
+      const listed = (await pages('limit=100'))
+        .flatMap(({ cases }) => cases as Listed[])
+        .find((row) => row.id === id);
+      seen.push([page.light, listed?.light]);
+    }
+    system.clock.offset = 0;
+    expect(seen).toEqual(['green', 'yellow', 'yellow', 'red'].map((light) => [light, light]));
+  });
+
+  test('are filtered and counted as they are shown', async () => {
+    // Past the moments in which the urgent ones turn, one after the other as they were opened.
+    const urgent = await turns(ids[117] ?? '');
+    for (const turn of [urgent.yellow, urgent.red]) {
+      system.clock.offset = turn + 120_000 - Date.now();
+      const all = await pages('limit=100');
+      const shown = all.flatMap(({ cases }) => cases as Listed[]);
+      const of = (light: string) => shown.filter((row) => row.light === light);
+      const { counts } = all[0];
+      const byLight = {
+        red: of('red').length,
+        yellow: of('yellow').length,
+        green: of('green').length,
+      };
+      expect(counts).toMatchObject({ all: ids.length, ...byLight });
+      for (const light of ['red', 'yellow', 'green']) {
+        const filtered = await pages(`light=${light}&limit=50`);
+        expect(idsOf(filtered.flatMap(({ cases }) => cases))).toEqual(idsOf(of(light)));
+        expect(filtered[0].total).toBe(of(light).length);
+        expect(filtered[0].counts).toEqual(counts);
+      }
+    }
+    system.clock.offset = 0;
+  });
 });

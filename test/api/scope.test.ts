@@ -1,134 +1,92 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Answer, Person } from '../support/people.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { query } from '../../engine/database.ts';
+import { type Person, signIn } from '../support/people.ts';
 import { startSystem, type System } from '../support/system.ts';
-import { expectProblem } from './problem-shape.ts';
-import { signInStaff, type Staff, stored, ticketIn } from './staff.ts';
+import { expectProblem } from './refusals.ts';
 import { rowCounts } from './tables.ts';
 
 let system: System;
-let staff: Staff;
+let dispatcher: Person;
+let liaison: Person;
+let foreigner: Person;
+let caseId: string;
+let number: string;
 
 beforeAll(async () => {
   system = await startSystem({ worker: false });
-  staff = await signInStaff(system.url);
+  const accounts = ['paidan1', 'xiayang-lianluo', 'xujing-lianluo'];
+  [dispatcher, liaison, foreigner] = (await Promise.all(
+    accounts.map((account) => signIn(system.url, account)),
+  )) as [Person, Person, Person];
+  ({ caseId, number } = (await dispatcher.open()).body);
+  await dispatcher.command(caseId, 'dispatch', { leadUnit: 'xiayang' });
+  await system.engine.drained();
 });
 afterAll(() => system.stop());
 
-const listed = async (person: Person): Promise<{ ids: string[]; body: Answer['body'] }> => {
-  const { body } = await person.get('/api/cases?limit=100');
-  return { ids: body.cases.map(({ id }: { id: string }) => id), body };
-};
+const total = async (person: Person): Promise<number> =>
+  (await person.get('/api/cases')).body.total;
 
-const numberOf = async (caseId: string): Promise<string> =>
-  (await staff.dispatcher.get(`/api/cases/${caseId}`)).body.number;
-
-/** Every way to a case, by its id and by its number. */
-async function waysTo(person: Person, caseId: string): Promise<readonly Answer[]> {
-  const names = [caseId, caseId.toUpperCase(), await numberOf(caseId)];
-  const answers = names.map((name) => [
-    person.get(`/api/cases/${name}`),
-    person.post(`/api/cases/${name}/reveal`, { reason: '核对' }),
-    person.command(name, 'acknowledge'),
-    person.command(name, 'noSuchCommand'),
-  ]);
-  return Promise.all(answers.flat());
-}
-
-test('a unit finds its own cases in the list and in no other way those of others', async () => {
-  const mine = await ticketIn(staff, 'pendingAck');
-  const undispatched = await ticketIn(staff, 'pendingDispatch');
-  expect((await listed(staff.coordinator)).ids).toContain(mine);
-  expect((await listed(staff.coordinator)).ids).not.toContain(undispatched);
-  const theirs = await listed(staff.stranger);
-  expect(theirs.ids).toEqual([]);
-  expect(theirs.body).toMatchObject({
-    total: 0,
-    counts: { all: 0, red: 0, yellow: 0, green: 0, dueToday: 0 },
+describe('a unit', () => {
+  test('sees its own case in every way', async () => {
+    expect(await total(liaison)).toBe(1);
+    const [byId, byNumber] = [
+      await liaison.get(`/api/cases/${caseId}`),
+      await liaison.get(`/api/cases/${number}`),
+    ];
+    expect([byId.status, byNumber.status]).toEqual([200, 200]);
+    expect(byNumber.body.id).toBe(caseId);
+    expect((await liaison.get(`/api/cases/${caseId.toUpperCase()}`)).status).toBe(200);
   });
-  for (const unit of ['xiayang', 'xujing']) {
-    expect((await staff.stranger.get(`/api/cases?unit=${unit}`)).body.total).toBe(0);
-  }
-});
 
-test('a foreign case is refused exactly as one that does not exist, and nothing is stored', async () => {
-  const caseId = await ticketIn(staff, 'pendingAck');
-  const before = await rowCounts(system);
-  const foreign = await waysTo(staff.stranger, caseId);
-  for (const answer of foreign) expectProblem(answer, 404, 'CASE_NOT_FOUND');
-  const none = await staff.stranger.get(`/api/cases/${randomUUID()}`);
-  expect(foreign[0]?.body).toEqual(none.body);
-  expect(await rowCounts(system)).toEqual(before);
-});
-
-test("the centre sees every case but does no unit's work", async () => {
-  const caseId = await ticketIn(staff, 'pendingAck');
-  for (const person of [staff.dispatcher, staff.callbackAgent, staff.supervisor]) {
-    expect((await person.get(`/api/cases/${caseId}`)).status).toBe(200);
-    expectProblem(await person.command(caseId, 'acknowledge'), 403, 'FORBIDDEN_ROLE');
-  }
-});
-
-test('after an approved return a unit no longer sees the case but may ask for its old answer', async () => {
-  const caseId = await ticketIn(staff, 'pendingAck');
-  const key = randomUUID();
-  const reason = { reason: 'WRONG_PLACE', note: '不在辖区' };
-  const first = stored(await staff.coordinator.command(caseId, 'requestReturn', reason, key));
-  stored(await staff.dispatcher.command(caseId, 'approveReturn'));
-  for (const answer of await waysTo(staff.coordinator, caseId)) {
-    expectProblem(answer, 404, 'CASE_NOT_FOUND');
-  }
-  expect((await listed(staff.coordinator)).ids).not.toContain(caseId);
-  const before = await rowCounts(system);
-  const repeat = (input: object, id: string) =>
-    staff.coordinator.command(caseId, 'requestReturn', input, id);
-  expect(stored(await repeat(reason, key))).toEqual(first);
-  expectProblem(
-    await repeat({ ...reason, note: '另一理由' }, key),
-    422,
-    'COMMAND_ID_REUSED',
-    'Idempotency-Key',
-  );
-  expectProblem(await repeat(reason, randomUUID()), 404, 'CASE_NOT_FOUND');
-  const unasked = await staff.stranger.command(caseId, 'requestReturn', reason, key);
-  expectProblem(unasked, 404, 'CASE_NOT_FOUND');
-  expect(await rowCounts(system)).toEqual(before);
-});
-
-test('a case given to another unit is seen there at once and no longer here', async () => {
-  const caseId = await ticketIn(staff, 'pendingAck');
-  const reason = { reason: 'WRONG_PLACE', note: '不在辖区', suggestedUnit: 'xujing' };
-  stored(await staff.coordinator.command(caseId, 'requestReturn', reason));
-  stored(await staff.dispatcher.command(caseId, 'approveReturn'));
-  stored(await staff.dispatcher.command(caseId, 'dispatch', { leadUnit: 'xujing' }));
-  expect((await listed(staff.stranger)).ids).toEqual([caseId]);
-  expect((await staff.stranger.get(`/api/cases/${caseId}`)).body.holders).toMatchObject([
-    { unit: { code: 'xiayang' }, part: 'lead', to: expect.stringMatching(/\+08:00$/) },
-    { unit: { code: 'xujing' }, part: 'lead', to: null },
-  ]);
-  expectProblem(await staff.coordinator.get(`/api/cases/${caseId}`), 404, 'CASE_NOT_FOUND');
-  stored(await staff.stranger.command(caseId, 'acknowledge'));
-});
-
-test('what the menu allows is accepted and what it does not offer is refused', async () => {
-  const caseId = await ticketIn(staff, 'pendingAck');
-  const menu = async (person: Person) =>
-    (await person.get(`/api/cases/${caseId}`)).body.availableCommands.map(
-      ({ command, allowed }: { command: string; allowed: boolean }) => [command, allowed],
-    );
-  expect(await menu(staff.coordinator)).toEqual([
-    ['acknowledge', true],
-    ['requestReturn', true],
-  ]);
-  expect(await menu(staff.dispatcher)).toEqual([['requestVoid', true]]);
-  stored(await staff.dispatcher.command(caseId, 'requestVoid', { reason: 'TEST', note: '测试' }));
-  const page = (await staff.dispatcher.get(`/api/cases/${caseId}`)).body;
-  expect(page.availableCommands).toContainEqual({
-    command: 'confirmVoid',
-    label: '确认作废',
-    allowed: false,
-    refusal: expect.objectContaining({ code: 'SAME_PERSON', what: '提出人不能自己确认' }),
+  test('sees nothing of a foreign case, in no way', async () => {
+    expect(await total(foreigner)).toBe(0);
+    const before = await rowCounts(system);
+    for (const name of [caseId, number]) {
+      const path = `/api/cases/${name}`;
+      expectProblem(await foreigner.get(path), 404, 'CASE_NOT_FOUND');
+      expectProblem(await foreigner.command(name, 'acknowledge'), 404, 'CASE_NOT_FOUND');
+      expectProblem(await foreigner.command(name, 'teleport'), 404, 'CASE_NOT_FOUND');
+      expectProblem(
+        await foreigner.post(`${path}/reveal`, { reason: '看看' }),
+        404,
+        'CASE_NOT_FOUND',
+      );
+    }
+    expect(await rowCounts(system)).toEqual(before);
+    const nowhere = await foreigner.get(`/api/cases/${randomUUID()}`);
+    expect((await foreigner.get(`/api/cases/${caseId}`)).body).toEqual(nowhere.body);
+    expect((await foreigner.get('/api/cases?unit=xiayang')).body.total).toBe(0);
   });
-  expectProblem(await staff.dispatcher.command(caseId, 'confirmVoid'), 409, 'SAME_PERSON');
-  stored(await staff.secondDispatcher.command(caseId, 'confirmVoid'));
+
+  test('loses the case with an approved return, but not the answer to its own command', async () => {
+    const request = { reason: 'WRONG_PLACE', note: '不在本辖区' };
+    const first = await liaison.command(caseId, 'requestReturn', request, 'return-1');
+    expect(first.status).toBe(200);
+    await dispatcher.command(caseId, 'approveReturn');
+    expect(await total(liaison)).toBe(0);
+    expectProblem(await liaison.get(`/api/cases/${caseId}`), 404, 'CASE_NOT_FOUND');
+    for (const name of [caseId, number]) {
+      const again = await liaison.command(name, 'requestReturn', request, 'return-1');
+      expect([again.status, again.body]).toEqual([200, first.body]);
+    }
+    expectProblem(await liaison.command(caseId, 'requestReturn', request), 404, 'CASE_NOT_FOUND');
+    const stolen = await foreigner.command(caseId, 'requestReturn', request, 'return-1');
+    expectProblem(stolen, 404, 'CASE_NOT_FOUND');
+  });
+
+  test('follows a person who changes units with the next request', async () => {
+    await dispatcher.command(caseId, 'dispatch', { leadUnit: 'xujing' });
+    expect([await total(liaison), await total(foreigner)]).toEqual([0, 1]);
+    const move = (unit: string) =>
+      query(system.engine.pool, 'UPDATE person SET unit = $1 WHERE account = $2', [
+        unit,
+        liaison.account,
+      ]);
+    await move('xujing');
+    expect(await total(liaison)).toBe(1);
+    await move('xiayang');
+    expect(await total(liaison)).toBe(0);
+  });
 });

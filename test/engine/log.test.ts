@@ -81,7 +81,7 @@ describe('the log', () => {
         dispatcher.command(body.caseId, 'dispatch', { leadUnit: 'xiayang' }, 'the-same-id'),
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 422]));
     const refused = answers.find(({ status }) => status === 422);
     expect(refused?.body.code).toBe('COMMAND_ID_REUSED');
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../prisma/demo-people.ts';
 import { signIn } from '../support/people.ts';
 import { startSystem, type System } from '../support/system.ts';
 import {
@@ -162,6 +163,38 @@ withBrowser('the console', () => {
     await desk.press('确认查看');
     await desk.sees('13900000000');
     await mustBeClean(desk, 'revealed');
+  });
+
+  test('a session that ends in the middle of a form loses nothing', async () => {
+    const ticket = await openTicket();
+    const desk = await deskOf('paidan1');
+    await goTo(desk, ticket.number);
+    await desk.press('申请作废');
+    await desk.page.getByLabel('误录').check();
+    await desk.fill('说明', '重复录入');
+    await desk.page.context().clearCookies();
+    await desk.press('确认申请作废');
+    await desk.sees('登录已过期');
+    await desk.page.locator('#sign-in_password:focus').fill(DEMO_PASSWORD);
+    await desk.page.keyboard.press('Enter');
+    await desk.page.getByText('登录已过期').waitFor({ state: 'hidden' });
+    await desk.press('确认申请作废');
+    await desk.sees('已保存:申请作废');
+  });
+
+  test('a field that the server refuses says so itself, by its own name', async () => {
+    const desk = await deskOf('paidan1');
+    await desk.page.goto(`${system.url}/new`);
+    await desk.fill('姓名', '陈测试');
+    await desk.fill('来电号码', '12');
+    await desk.fill('诉求内容', '测试');
+    await desk.fill('地址', '测试路');
+    await desk.page.getByLabel('求助、投诉').check();
+    await desk.press('保存受理');
+    await desk.sees('“来电号码”填写有误');
+    const field = desk.page.getByLabel('来电号码', { exact: true });
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.inputValue()).toBe('12');
   });
 
   test('the worklist is walked and narrowed by keyboard', async () => {

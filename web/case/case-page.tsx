@@ -29,16 +29,15 @@ export function CasePage({ id }: { id: string }) {
         />
       )}
       {query.isPending && <Spin className="waiting" aria-label="正在载入" />}
-      {query.data && <Case detail={query.data} asOf={query.dataUpdatedAt} />}
+      {query.data && <Case detail={query.data} />}
     </main>
   );
 }
 
-function Case({ detail, asOf }: { detail: CaseDetail; asOf: number }) {
-  const now = new Date(asOf).toISOString();
+function Case({ detail }: { detail: CaseDetail }) {
   return (
     <>
-      <CaseHeader detail={detail} asOf={now} />
+      <CaseHeader detail={detail} asOf={detail.asOf} />
       <div className="case">
         <div className="case-main">
           <Matter detail={detail} />
@@ -46,7 +45,7 @@ function Case({ detail, asOf }: { detail: CaseDetail; asOf: number }) {
         </div>
         <div className="case-side">
           <NextSteps detail={detail} />
-          <Clocks clocks={detail.clocks} asOf={now} />
+          <Clocks clocks={detail.clocks} asOf={detail.asOf} />
         </div>
       </div>
     </>

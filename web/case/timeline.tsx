@@ -40,7 +40,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
               到时 <time dateTime={dueAt}>{exactText(dueAt)}</time>
             </>
           )}
-          {targets.length > 0 && ` 已告知 ${targets.join('、')}`}
+          {targets.length > 0 && `${dueAt ? ' · ' : ''}已告知 ${targets.join('、')}`}
         </div>
       )}
       {fields.length > 0 && (

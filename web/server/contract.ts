@@ -1,7 +1,7 @@
 /** What the API answers, as far as the console reads it. Instants are ISO-8601 with +08:00. */
 export type Light = 'green' | 'yellow' | 'red';
 
-export interface UnitRef {
+interface UnitRef {
   readonly code: string;
   readonly short: string;
 }
@@ -62,7 +62,7 @@ export interface CaseList {
   readonly asOf: string;
 }
 
-export interface LedgerDay {
+interface LedgerDay {
   readonly date: string;
   readonly counted: number;
   readonly reason: string;
@@ -138,7 +138,8 @@ export interface CaseDetail extends CaseRow {
     readonly from: string;
     readonly to: string | null;
   }[];
-  readonly rules: { readonly type: unknown; readonly policy: unknown; readonly calendar: unknown };
+  /** The server's time of this answer. */
+  readonly asOf: string;
 }
 
 export interface Identity {

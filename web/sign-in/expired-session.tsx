@@ -16,7 +16,14 @@ export function ExpiredSession({ me }: { me: Me }) {
     () => isUnauthorised(client.getQueryState(noticesQuery.queryKey)?.error),
   );
   return (
-    <Modal open={expired} title="登录已过期" footer={null} closable={false} keyboard={false}>
+    <Modal
+      open={expired}
+      title="登录已过期"
+      footer={null}
+      closable={false}
+      keyboard={false}
+      afterOpenChange={(open) => open && document.getElementById('sign-in_password')?.focus()}
+    >
       <p className="quiet">请重新登录。页面上未提交的内容仍在。</p>
       <SignInForm account={me.account} onDone={() => void client.invalidateQueries()} />
     </Modal>

@@ -36,12 +36,7 @@ export function SignInForm({ account, onDone }: { account?: string; onDone?: (me
         <Input autoComplete="username" autoFocus={!account} maxLength={100} />
       </Form.Item>
       <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
-        <Input.Password
-          autoComplete="current-password"
-          autoFocus={Boolean(account)}
-          visibilityToggle={false}
-          maxLength={200}
-        />
+        <Input.Password autoComplete="current-password" visibilityToggle={false} maxLength={200} />
       </Form.Item>
       {signIn.error && !signIn.isPending && (
         <Form.Item>

@@ -21,13 +21,13 @@ export const returnsExhausted: TicketGuard = ({ facts, policy }) => {
     : undefined;
 };
 
-/** The window runs from the present unit's dispatch (domain-rules T5). */
+/** The window runs from the present unit's dispatch (docs/rules.md 9). */
 export const returnWindowOver: TicketGuard = (step) =>
   step.facts.dispatchedAt === undefined
     ? undefined
     : windowOver(step, 'hotline.returnWindow', step.facts.dispatchedAt, 'RETURN_WINDOW_OVER');
 
-/** The second return of a ticket is the head's decision, not the liaison's (domain-rules T5). */
+/** The second return of a ticket is the head's decision, not the liaison's (docs/rules.md 9). */
 export const secondReturnNeedsLead: TicketGuard = ({ facts, actor }) =>
   facts.returnCount >= 1 && !actor.roles.includes('unitLead')
     ? refuse('SECOND_RETURN_NEEDS_LEAD')

@@ -20,7 +20,7 @@ export const URGENCIES = {
   COLLECTIVE: '群体性投诉',
 } as const;
 
-/** What each result type must prove; a submission without it is refused (domain-rules T13 and 1.3). */
+/** What each result type must prove; a submission without it is refused (docs/rules.md 10). */
 export const EVIDENCE = {
   ACTUALLY_RESOLVED: { before: '处置前情况', after: '处置后情况' },
   EXPLAINED: { explanation: '解释说明内容与依据' },

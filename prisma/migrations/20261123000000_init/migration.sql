@@ -108,7 +108,7 @@ CREATE TABLE "audit_read" (
     "person" TEXT NOT NULL,
     "case_id" UUID NOT NULL,
     "what" TEXT NOT NULL,
-    "reason" TEXT NOT NULL,
+    "reason_id" UUID NOT NULL,
 
     CONSTRAINT "audit_read_pkey" PRIMARY KEY ("id")
 );

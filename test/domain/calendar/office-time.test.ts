@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isWorkingDay } from '../../../domain/calendar/calendar.ts';
+import { dayOf, HOUR, type Instant, MINUTE, msOfDay } from '../../../domain/calendar/civil.ts';
+import { cn2024to2026 as calendar } from '../../../domain/calendar/cn-2024-2026.ts';
+import {
+  afterOfficeTime,
+  beforeOfficeTime,
+  officeDay,
+  officeStretches,
+} from '../../../domain/calendar/office-time.ts';
+import { anyInstant, at } from '../../support/moments.ts';
+import { runs } from '../../support/soak.ts';
+
+const inOffice = (instant: Instant): boolean =>
+  isWorkingDay(calendar, dayOf(instant)) &&
+  calendar.officeHours.some(
+    ({ from, to }) => msOfDay(instant) >= from * MINUTE && msOfDay(instant) < to * MINUTE,
+  );
+
+const officeInstant = anyInstant.filter(inOffice);
+const length = fc.integer({ min: 1, max: 60 * HOUR });
+
+describe('office time', () => {
+  test('is six hours a day', () => {
+    expect(officeDay(calendar)).toBe(6 * HOUR);
+  });
+
+  test('counted back from where it ends, it leads to where it began', () => {
+    fc.assert(
+      fc.property(officeInstant, length, (start, ms) => {
+        expect(beforeOfficeTime(calendar, afterOfficeTime(calendar, start, ms), ms)).toBe(start);
+      }),
+      runs(300),
+    );
+  });
+
+  test('adds up to its length, in order, and lies in office hours only', () => {
+    fc.assert(
+      fc.property(anyInstant, length, (start, ms) => {
+        const stretches = officeStretches(calendar, start, ms);
+        expect(stretches.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(ms);
+        for (const [index, { from, to }] of stretches.entries()) {
+          expect([inOffice(from), inOffice(to - 1)]).toEqual([true, true]);
+          expect(from).toBeGreaterThanOrEqual(stretches[index - 1]?.to ?? start);
+        }
+      }),
+      runs(300),
+    );
+  });
+
+  test.each([
+    ['over noon', '2026-11-23 11:00', 1, '2026-11-23 14:00'],
+    ['exactly up to noon', '2026-11-23 09:00', 2.5, '2026-11-23 11:30'],
+    ['from noon', '2026-11-23 12:00', 1, '2026-11-23 14:30'],
+    ['over night', '2026-11-23 16:30', 1, '2026-11-24 09:30'],
+    ['over a weekend', '2026-11-27 16:30', 1, '2026-11-30 09:30'],
+    ['over Golden Week', '2026-09-30 16:00', 4, '2026-10-08 14:00'],
+    ['on a make-up Saturday', '2026-10-09 16:30', 1, '2026-10-10 09:30'],
+  ])('passes %s', (_, start, hours, end) => {
+    expect(afterOfficeTime(calendar, at(start), hours * HOUR)).toBe(at(end));
+  });
+
+  test('counted back from outside office hours begins at the last office minute', () => {
+    expect(beforeOfficeTime(calendar, at('2026-10-05 12:00'), HOUR)).toBe(at('2026-09-30 16:00'));
+    expect(beforeOfficeTime(calendar, at('2026-11-23 13:30'), HOUR)).toBe(at('2026-11-23 10:30'));
+  });
+});

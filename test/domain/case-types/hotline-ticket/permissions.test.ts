@@ -1,0 +1,160 @@
+import { describe, expect, test } from '@jest/globals';
+import { hotlineTicketV1 as type } from '../../../../domain/case-types/hotline-ticket.v1.ts';
+import { SYSTEM } from '../../../../domain/decider.ts';
+import type { Actor } from '../../../../domain/define-case-type.ts';
+import { CENTRE } from '../../../../domain/define-case-type.ts';
+import { person, tryOpen } from '../../../support/given.ts';
+import { at } from '../../../support/moments.ts';
+import {
+  CALLBACK,
+  CONTACT,
+  coordinator,
+  DISPATCH,
+  dispatched,
+  dispatcher,
+  handler,
+  inEachState,
+  MONDAY,
+  NOTE,
+  RECEIPT,
+  received,
+  RESULT,
+  RETURN,
+  REWORK,
+  VOID,
+} from './ticket.ts';
+
+interface Permission {
+  readonly by: readonly string[];
+  readonly from: readonly string[];
+  readonly input?: object;
+}
+
+const unit = ['coordinator', 'handler'];
+const reviewers = ['coordinator', 'unitLead'];
+const confirmers = ['dispatcher', 'supervisor'];
+
+/** Who may do what from where, as a clerk would tell it; a rule of its own may still say no. */
+const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  dispatch: { by: ['dispatcher'], from: ['pendingDispatch'], input: DISPATCH },
+  acknowledge: { by: unit, from: ['pendingAck'] },
+  requestReturn: {
+    by: reviewers,
+    from: ['pendingAck', 'acknowledged', 'inProgress'],
+    input: RETURN,
+  },
+  approveReturn: { by: ['dispatcher'], from: ['returnReview'] },
+  rejectReturn: { by: ['dispatcher'], from: ['returnReview'], input: NOTE },
+  recordContact: { by: unit, from: ['acknowledged'], input: CONTACT },
+  recordProgress: { by: unit, from: ['inProgress'], input: NOTE },
+  submitResult: { by: ['handler'], from: ['inProgress'], input: RESULT },
+  approveResult: { by: reviewers, from: ['unitReview'] },
+  rejectResult: { by: reviewers, from: ['unitReview'], input: NOTE },
+  recordUnreached: { by: ['callbackAgent'], from: ['callbackPending'] },
+  recordCallback: { by: ['callbackAgent'], from: ['callbackPending'], input: CALLBACK },
+  orderRework: { by: ['callbackAgent'], from: ['callbackPending'], input: REWORK },
+  declareDifficult: { by: ['supervisor'], from: ['callbackPending'], input: NOTE },
+  close: { by: ['dispatcher'], from: ['calledBack'] },
+  reopen: { by: confirmers, from: ['closed'], input: NOTE },
+  archive: { by: ['system'], from: ['closed'] },
+  requestVoid: {
+    by: ['dispatcher'],
+    from: ['pendingDispatch', 'pendingAck', 'acknowledged', 'inProgress'],
+    input: VOID,
+  },
+  confirmVoid: { by: confirmers, from: ['voidReview'] },
+  rejectVoid: { by: confirmers, from: ['voidReview'], input: NOTE },
+};
+
+const WORKER_OF: Readonly<Record<string, Actor>> = Object.fromEntries([
+  ['system', SYSTEM],
+  ...Object.entries(type.roles).map(([role, { at: place }]) => [
+    role,
+    person(`new-${role}`, place === 'centre' ? CENTRE : 'greening', role),
+  ]),
+]);
+
+const TICKETS = Object.entries(inEachState).map(([state, given]) => [state, given()] as const);
+
+/** Refusals by the rules of one command, not by role, unit or state. */
+const OWN_RULE = new Set(['RETURNS_EXHAUSTED', 'REWORK_LEFT', 'INVALID_INPUT']);
+
+describe('who may do what from where', () => {
+  test('is told of every command', () => {
+    expect(Object.keys(PERMISSIONS)).toEqual(Object.keys(type.commands));
+  });
+
+  test('is tried in every state', () => {
+    expect(Object.keys(inEachState).sort()).toEqual(Object.keys(type.states).sort());
+    for (const [state, ticket] of TICKETS) expect(ticket.state.stage).toBe(state);
+  });
+
+  test.each(Object.entries(PERMISSIONS))(
+    '%s: only by its roles and from its states',
+    (command, { by, from, input = {} }) => {
+      for (const [state, ticket] of TICKETS) {
+        for (const [role, actor] of Object.entries(WORKER_OF)) {
+          const unheld = type.roles[role]?.at === 'unit' && state === 'pendingDispatch';
+          const no = unheld ? 'FOREIGN_UNIT' : from.includes(state) ? undefined : 'WRONG_STATE';
+          const expected = by.includes(role) ? no : 'FORBIDDEN_ROLE';
+          const code = ticket.wouldRefuse(command, actor, input)?.code;
+          const found = expected === undefined && code && OWN_RULE.has(code) ? undefined : code;
+          expect({ state, role, found }).toEqual({ state, role, found: expected });
+        }
+      }
+    },
+  );
+
+  test('another unit does nothing to a ticket that it does not hold', () => {
+    const ticket = dispatched();
+    expect(ticket.try('acknowledge', { ...coordinator, unit: 'water' })?.code).toBe('FOREIGN_UNIT');
+    expect(ticket.try('acknowledge', coordinator)).toBeUndefined();
+  });
+
+  test('the unit that gave a ticket back holds it no more', () => {
+    const ticket = dispatched()
+      .does('requestReturn', coordinator, RETURN)
+      .does('approveReturn', dispatcher)
+      .does('dispatch', dispatcher, { leadUnit: 'water' });
+    expect(ticket.try('acknowledge', handler)?.code).toBe('FOREIGN_UNIT');
+    expect(ticket.try('acknowledge', { ...handler, unit: 'water' })).toBeUndefined();
+  });
+
+  test.each(['unknown', 'constructor', '__proto__', 'toString'])('%s is no command', (command) => {
+    expect(received().try(command, dispatcher)?.code).toBe('UNKNOWN_COMMAND');
+  });
+});
+
+describe('receiving a ticket', () => {
+  const open = (actor: Actor, input: object = {}) =>
+    tryOpen(type, at(MONDAY), actor, { ...RECEIPT, ...input });
+
+  test('is the dispatcher’s alone', () => {
+    for (const [role, actor] of Object.entries(WORKER_OF)) {
+      if (role === 'dispatcher') continue;
+      expect(open(actor)).toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    }
+    expect(open(dispatcher)).toMatchObject({ state: { stage: 'pendingDispatch' } });
+  });
+
+  test.each([
+    ['a moment to come', { receivedAt: at(MONDAY) + 1 }, 'input.receivedAt'],
+    ['a year without a calendar', { receivedAt: at('2023-12-31 23:59:59') }, 'input.receivedAt'],
+    [
+      'a number that is no telephone’s',
+      { caller: { name: '陈测试', phone: '12' } },
+      'input.caller.phone',
+    ],
+    ['no text', { text: '  ' }, 'input.text'],
+    ['an unknown matter', { matter: 'OTHER' }, 'input.matter'],
+    ['a field of its own', { colour: 'red' }, 'input.colour'],
+  ])('is refused with %s', (_, input, field) => {
+    expect(open(dispatcher, input)).toMatchObject({ code: 'INVALID_INPUT', field });
+  });
+
+  test('takes a receipt time from the first covered day to now', () => {
+    for (const receivedAt of [at('2024-01-01'), at(MONDAY)]) {
+      expect(open(dispatcher, { receivedAt })).toMatchObject({ state: { facts: { receivedAt } } });
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { hotlineTicketV1 } from '../../../../domain/case-types/hotline-ticket.v1.ts';
+import type { Actor } from '../../../../domain/define-case-type.ts';
+import { CENTRE } from '../../../../domain/define-case-type.ts';
+import { CaseUnderTest, person, tryOpen } from '../../../support/given.ts';
+import { at } from '../../../support/moments.ts';
+
+export const dispatcher = person('dispatcher-1', CENTRE, 'dispatcher');
+export const otherDispatcher = person('dispatcher-2', CENTRE, 'dispatcher');
+export const callbackAgent = person('callback-1', CENTRE, 'callbackAgent');
+export const supervisor = person('supervisor-1', CENTRE, 'supervisor');
+export const coordinator = person('coordinator-1', 'greening', 'coordinator');
+export const handler = person('handler-1', 'greening', 'handler');
+export const unitLead = person('lead-1', 'greening', 'unitLead');
+
+/** The same person in one more role. */
+export const also = (actor: Actor, ...roles: string[]): Actor => ({
+  ...actor,
+  roles: [...actor.roles, ...roles],
+});
+
+export const RECEIPT = {
+  caller: { name: '陈测试', phone: '13900000000' },
+  text: '路灯不亮',
+  address: '公园路 100 号',
+  matter: 'ASSIST_COMPLAINT',
+};
+export const DISPATCH = { leadUnit: 'greening' };
+export const NOTE = { note: '已核实' };
+export const RETURN = { reason: 'NOT_COMPETENT', note: '不属本单位' };
+export const CONTACT = { channel: 'PHONE', note: '已联系' };
+export const RESULT = {
+  resultType: 'ACTUALLY_RESOLVED',
+  note: '已修复',
+  before: '不亮',
+  after: '已亮',
+};
+export const CALLBACK = {
+  outcome: 'REACHED',
+  contacted: 'YES',
+  resolved: 'YES',
+  satisfaction: 'SATISFIED',
+};
+export const UNREACHED = {
+  outcome: 'UNREACHED',
+  contacted: 'NOT_EVALUATED',
+  resolved: 'NOT_EVALUATED',
+  satisfaction: 'NOT_EVALUATED',
+};
+export const REWORK = { reason: 'DISSATISFIED', note: '仍不亮' };
+export const VOID = { reason: 'TEST', note: '测试件' };
+
+/** A Monday morning; the whole week works. */
+export const MONDAY = '2026-11-23 09:00';
+
+/** A ticket that was received just now, or at the given moment. */
+export function received(input: object = {}, moment: string = MONDAY): CaseUnderTest {
+  const ticket = tryOpen(hotlineTicketV1, at(moment), dispatcher, { ...RECEIPT, ...input });
+  if (!(ticket instanceof CaseUnderTest)) throw new Error(JSON.stringify(ticket));
+  return ticket;
+}
+
+export const dispatched = (input: object = {}): CaseUnderTest =>
+  received().does('dispatch', dispatcher, { ...DISPATCH, ...input });
+export const acknowledged = (): CaseUnderTest => dispatched().does('acknowledge', coordinator);
+export const inProgress = (): CaseUnderTest =>
+  acknowledged().does('recordContact', handler, CONTACT);
+export const submitted = (): CaseUnderTest => inProgress().does('submitResult', handler, RESULT);
+export const approved = (): CaseUnderTest => submitted().does('approveResult', unitLead);
+export const calledBack = (): CaseUnderTest =>
+  approved().does('recordCallback', callbackAgent, CALLBACK);
+export const closed = (): CaseUnderTest => calledBack().does('close', dispatcher);
+export const archived = (): CaseUnderTest => closed().when('2026-12-24');
+export const returnAsked = (): CaseUnderTest =>
+  dispatched().does('requestReturn', coordinator, RETURN);
+export const voidAsked = (): CaseUnderTest => dispatched().does('requestVoid', dispatcher, VOID);
+export const voided = (): CaseUnderTest => voidAsked().does('confirmVoid', otherDispatcher);
+
+/** Reworks a called-back ticket once more: back to the call-back. */
+export const reworked = (ticket: CaseUnderTest): CaseUnderTest =>
+  ticket
+    .does('orderRework', callbackAgent, REWORK)
+    .does('submitResult', handler, RESULT)
+    .does('approveResult', unitLead);
+
+/** A ticket in each of its states. */
+export const inEachState: Readonly<Record<string, () => CaseUnderTest>> = {
+  pendingDispatch: received,
+  pendingAck: dispatched,
+  returnReview: returnAsked,
+  acknowledged,
+  inProgress,
+  unitReview: submitted,
+  callbackPending: approved,
+  calledBack,
+  voidReview: voidAsked,
+  closed,
+  archived,
+  voided,
+};

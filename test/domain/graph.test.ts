@@ -1,0 +1,145 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { at } from '../support/moments.ts';
+import { CaseUnderTest, tryOpen } from '../support/given.ts';
+import {
+  type AnyCommandSpec,
+  type CaseType,
+  listOf,
+  previous,
+} from '../../domain/define-case-type.ts';
+import { limitOf } from '../../domain/policy/policy.ts';
+import { CASE_TYPES, RELEASED } from '../../domain/registry.ts';
+import { inputFor } from './laws/inputs.ts';
+import { peopleOf } from './laws/people.ts';
+
+type Arrow = readonly [from: string, to: string];
+
+/** Every arrow of a case type. `previous` leads back to wherever its states can be entered from. */
+function arrowsOf(type: CaseType): readonly Arrow[] {
+  const commands = Object.values(type.commands);
+  const straight = commands.flatMap((spec) => direct(spec));
+  const back = commands
+    .filter(({ to }) => to === previous)
+    .flatMap(({ from }) => listOf(from))
+    .flatMap((from) =>
+      straight.filter(([, to]) => to === from).map(([origin]): Arrow => [from, origin]),
+    );
+  return [...straight, ...back];
+}
+
+const direct = ({ from, to }: AnyCommandSpec): readonly Arrow[] =>
+  to === undefined || to === previous ? [] : listOf(from).map((state): Arrow => [state, to]);
+
+/** What is reached from a set of states by following arrows. */
+function reached(from: readonly string[], arrows: readonly Arrow[]): readonly string[] {
+  const seen = new Set(from);
+  for (const state of seen) {
+    for (const [origin, to] of arrows) if (origin === state) seen.add(to);
+  }
+  return [...seen].sort();
+}
+
+/** Facts of differing openings: urgent and not, of every matter. */
+function factsOf(type: CaseType): readonly object[] {
+  const opener = peopleOf(type).find(({ roles }) => roles.length > 1);
+  if (!opener) throw new Error('nobody may open');
+  return fc.sample(fc.gen(), { numRuns: 60, seed: 1 }).map((g) => {
+    const input = inputFor(type.opens.input, g, false);
+    const opened = tryOpen(type, at('2026-11-23 09:00'), opener, input);
+    if (!(opened instanceof CaseUnderTest)) throw new Error(JSON.stringify(opened));
+    return opened.state.facts;
+  });
+}
+
+const asked = <T>(value: T | ((facts: never) => T), facts: object): T =>
+  typeof value === 'function' ? (value as (facts: object) => T)(facts) : value;
+
+describe.each(CASE_TYPES)('the graph of $id v$version', (type) => {
+  const arrows = arrowsOf(type);
+  const states = Object.keys(type.states).sort();
+  const finals = states.filter((state) => type.states[state]?.final);
+
+  test('every state is reached from the opening', () => {
+    expect(reached([type.opens.to], arrows)).toEqual(states);
+  });
+
+  test('every state can come to a final one', () => {
+    const backwards = arrows.map(([from, to]): Arrow => [to, from]);
+    expect(reached(finals, backwards)).toEqual(states);
+  });
+
+  test('nothing leaves a final state, and a final state has ended', () => {
+    expect(arrows.filter(([from]) => finals.includes(from))).toEqual([]);
+    const named = Object.values(type.commands).flatMap(({ from }) => listOf(from));
+    expect(named.filter((state) => finals.includes(state))).toEqual([]);
+    expect(finals.filter((state) => !type.states[state]?.ended)).toEqual([]);
+  });
+
+  test('every event belongs to one command', () => {
+    const events = [type.opens.event, ...Object.values(type.commands).map(({ event }) => event)];
+    expect(events).toEqual([...new Set(events)]);
+  });
+
+  test('every role does something, and every command has somebody to do it', () => {
+    const acting = [type.opens, ...Object.values(type.commands)].flatMap(({ by }) => listOf(by));
+    const roles = Object.keys(type.roles);
+    expect(roles.filter((role) => !acting.includes(role))).toEqual([]);
+    expect(acting.filter((role) => role !== 'system' && !roles.includes(role))).toEqual([]);
+  });
+});
+
+describe.each(CASE_TYPES)('what the clocks of $id v$version name', (type) => {
+  const commands = Object.values(type.commands);
+  const events = [type.opens.event, ...commands.map(({ event }) => event)];
+  const clocks = Object.entries(type.clocks);
+  const everyFacts = factsOf(type);
+
+  test('every event that starts or ends one exists', () => {
+    const named = clocks.flatMap(([, { starts, ends }]) => [...starts, ...ends]);
+    expect(named.filter((event) => !events.includes(event))).toEqual([]);
+  });
+
+  test('every one can start and end', () => {
+    const stuck = clocks.filter(([, { starts, ends }]) => starts.length * ends.length === 0);
+    expect(stuck).toEqual([]);
+  });
+
+  test('every lapse is a command of the system that ends its clock', () => {
+    const lapses = clocks.filter(([, { lapse }]) => lapse !== undefined);
+    for (const [, { lapse = '', ends }] of lapses) {
+      expect(type.commands[lapse]?.by).toBe('system');
+      expect(ends).toContain(type.commands[lapse]?.event);
+    }
+    const automatic = Object.keys(type.commands).filter(
+      (key) => type.commands[key]?.by === 'system',
+    );
+    expect(lapses.map(([, { lapse }]) => lapse)).toEqual(automatic);
+  });
+
+  test('every limit is a length of time in every released policy, whatever the facts', () => {
+    for (const policy of RELEASED.policies) {
+      for (const [, { limit }] of clocks) {
+        for (const facts of everyFacts) {
+          expect(limitOf(policy, asked(limit, facts)).value).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+
+  test('every ladder is one of every released policy, whatever the facts', () => {
+    for (const policy of RELEASED.policies) {
+      const named = clocks.flatMap(([, { ladder }]) =>
+        everyFacts.map((facts) => asked(ladder, facts)),
+      );
+      expect(named.filter((name) => !Object.hasOwn(policy.ladders, name))).toEqual([]);
+    }
+  });
+
+  test('the facts asked are of different kinds', () => {
+    const keys = everyFacts.map((facts) =>
+      clocks.map(([, { limit }]) => asked(limit, facts)).join(),
+    );
+    expect(new Set(keys).size).toBeGreaterThan(1);
+  });
+});
