@@ -36,7 +36,7 @@ describe('a command', () => {
   test.each(['teleport', 'constructor', '__proto__', 'hasOwnProperty'])(
     '%s is unknown',
     async (command) =>
-      expectProblem(await dispatcher.command(caseId, command), 404, 'UNKNOWN_COMMAND', 'type'),
+      expectProblem(await dispatcher.command(caseId, command), 404, 'UNKNOWN_COMMAND', 'command'),
   );
 
   test('of the system is nobody’s', async () =>
