@@ -34,6 +34,9 @@ export function createApp(context: AppContext): Express {
     throw noSuchRoute;
   });
   serveConsole(app, context.config.WEB_ROOT);
+  app.use(() => {
+    throw noSuchRoute;
+  });
   app.use(problemHandler(context.log));
   return app;
 }

@@ -20,6 +20,8 @@ export interface StoredCase {
   readonly dueAt: number | null;
   readonly events: readonly CaseEvent[];
   readonly holdings: readonly Holding[];
+  /** The case's key is gone, and with it all its texts. */
+  readonly erased: boolean;
   /** Opens a text of the case; a mark in its place when the key was erased. */
   readonly text: (id: string) => string;
   readonly identity: (id: string) => Readonly<Record<string, string>>;
@@ -83,6 +85,7 @@ export async function readCase(
     dueAt: head.due_at?.getTime() ?? null,
     events: events.map(eventOf),
     holdings,
+    erased: head.wrapped === null,
     text: (id) => open(id) ?? ERASED,
     identity: (id) => JSON.parse(open(id) ?? '{}') as Record<string, string>,
   };

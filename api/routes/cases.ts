@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { commandSpec } from '../../domain/decider.ts';
 import { currentCaseType, rulesOf } from '../../domain/registry.ts';
-import { refuse } from '../../domain/rejection.ts';
+import { type Refusal, refuse } from '../../domain/rejection.ts';
 import { query } from '../../engine/database.ts';
 import { open } from '../../engine/open.ts';
 import { readingReason, recordReading } from '../../engine/readings.ts';
@@ -11,7 +11,7 @@ import { submit } from '../../engine/submit.ts';
 import type { AppContext } from '../app-context.ts';
 import { principalOf } from '../auth/session.ts';
 import { idempotencyKey, parse, withInstants } from '../input.ts';
-import { refusalProblem } from '../problem.ts';
+import { Problem, refusalProblem } from '../problem.ts';
 import { findCase, personsIn, readCase } from '../queries/case-detail.ts';
 import { readNow } from '../queries/case-list.ts';
 import { mayNameCase } from '../queries/uuid.ts';
@@ -78,6 +78,7 @@ export function caseRoutes(context: AppContext): Router {
     const actor = principalOf(response);
     const stored = await readCase(engine, actor, request.params.id);
     if (!stored) throw notFound();
+    if (stored.erased) throw identityErased;
     const { type } = rulesOf(stored.state.rules);
     const { caseId } = stored.state;
     await recordReading(engine, { caseId, person: actor.id, what: 'identity', reason });
@@ -85,6 +86,18 @@ export function caseRoutes(context: AppContext): Router {
   });
   return router;
 }
+
+/** The domain calls a command's name its type; in a body it stands under `command`. */
+const inBodyWords = (refusal: Refusal): Refusal =>
+  refusal.code === 'UNKNOWN_COMMAND' ? { ...refusal, field: 'command' } : refusal;
+
+const identityErased = new Problem({
+  status: 404,
+  code: 'NOT_FOUND',
+  detail: '来电人信息已删除',
+  rule: '个人信息到期后按规定删除,不可恢复',
+  todo: '如需联系,请作为新工单受理',
+});
 
 const notFound = () => refusalProblem(refuse('CASE_NOT_FOUND'));
 
@@ -111,7 +124,7 @@ function answer(
   outcome: Outcome,
   status: number,
 ): void {
-  if (!outcome.ok) throw refusalProblem(outcome.refusal);
+  if (!outcome.ok) throw refusalProblem(inBodyWords(outcome.refusal));
   engine.failpoint('after-commit-before-answer');
   response.status(status).location(`/api/cases/${outcome.receipt.caseId}`).json(outcome.receipt);
 }

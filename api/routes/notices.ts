@@ -37,16 +37,14 @@ export function noticeRoutes({ engine, database }: AppContext): Router {
   });
   router.post('/notices/:id/read', async (request, response) => {
     if (!NOTICE_ID.test(request.params.id)) throw noSuchNotice;
-    const { count } = await database.notice.updateMany({
-      where: { id: request.params.id, person: principalOf(response).id, readAt: null },
-      data: { readAt: new Date() },
-    });
-    if (count === 0 && !(await isMine(request.params.id, principalOf(response).id)))
-      throw noSuchNotice;
+    const mine = await query(
+      engine.pool,
+      'UPDATE notice SET read_at = coalesce(read_at, clock_timestamp()) WHERE id = $1 AND person = $2 RETURNING id',
+      [request.params.id, principalOf(response).id],
+    );
+    if (mine.length === 0) throw noSuchNotice;
     response.status(204).end();
   });
-  const isMine = async (id: string, person: string): Promise<boolean> =>
-    (await database.notice.count({ where: { id, person } })) > 0;
   return router;
 }
 

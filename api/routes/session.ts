@@ -1,6 +1,7 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { CASE_TYPES } from '../../domain/registry.ts';
+import { query } from '../../engine/database.ts';
 import type { AppContext } from '../app-context.ts';
 import { checkPassword } from '../auth/sign-in.ts';
 import { beginSession, endSession, principalOf, signedIn } from '../auth/session.ts';
@@ -36,10 +37,14 @@ export function sessionRoutes(context: AppContext): Router {
 
 const sessionOf = (response: Response): Buffer => principalOf(response).session;
 
-async function me({ database }: AppContext, id: string) {
+async function me({ database, engine }: AppContext, id: string) {
   const [person, grants, unread] = await Promise.all([
     database.person.findUniqueOrThrow({ where: { id } }),
-    database.roleGrant.findMany({ where: { person: id }, orderBy: { id: 'asc' } }),
+    query<{ role: string }>(
+      engine.pool,
+      `SELECT role FROM role_grant WHERE person = $1 AND "from" <= now() AND ("to" IS NULL OR "to" > now()) ORDER BY id`,
+      [id],
+    ),
     database.notice.count({ where: { person: id, readAt: null } }),
   ]);
   const unit = await database.unit.findUniqueOrThrow({

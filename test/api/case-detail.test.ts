@@ -4,6 +4,7 @@ import { openText } from '../../engine/vault.ts';
 import { type Person, signIn } from '../support/people.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { expectProblem } from './refusals.ts';
+import { rowCounts } from './tables.ts';
 
 let system: System;
 let dispatcher: Person;
@@ -144,6 +145,21 @@ test('what the menu offers is what the API takes, and what it refuses has the sa
   expect(answer.body).toMatchObject({ detail: what, rule, todo });
 });
 
+test('a case whose key was erased is shown without its texts and reveals nobody', async () => {
+  const erased = (await dispatcher.open()).body.caseId;
+  await query(system.engine.pool, 'DELETE FROM case_key WHERE case_id = $1', [erased]);
+  const shown = (await dispatcher.get(`/api/cases/${erased}`)).body;
+  expect(shown).toMatchObject({
+    text: '(已按规定删除)',
+    address: '(已按规定删除)',
+    caller: { name: '—', phone: '—' },
+  });
+  const before = await rowCounts(system);
+  const answer = await dispatcher.post(`/api/cases/${erased}/reveal`, { reason: '回访' });
+  expectProblem(answer, 404, 'NOT_FOUND');
+  expect(await rowCounts(system)).toEqual(before);
+});
+
 test('the holder is told with since when', async () => {
   expect((await page(liaison)).holders).toEqual([
     {
@@ -174,6 +190,7 @@ describe('notices', () => {
     expect(after.unread).toBe(unread - 1);
     const read = after.notices.find(({ id }: { id: string }) => id === notice.id);
     expect(read.readAt).toMatch(/\+08:00$/);
+    expect(Math.abs(Date.parse(read.readAt) - Date.now())).toBeLessThan(60_000);
   });
 
   test('of a level name its clock', async () => {

@@ -52,6 +52,13 @@ test.each(['/api/cases', '/api/nothing', '/healthz', '/', '/assets/missing.js'])
   },
 );
 
+test('what is not there is a problem on every path, not a page of the framework', async () => {
+  expectProblem(await dispatcher.get('/api/nothing'), 404, 'NOT_FOUND');
+  expectProblem(await dispatcher.get('/assets/missing.js'), 404, 'NOT_FOUND');
+  expectProblem(await dispatcher.post('/nothing', {}), 404, 'NOT_FOUND');
+  expectProblem(await dispatcher.post('/healthz', {}), 404, 'NOT_FOUND');
+});
+
 describe('health', () => {
   const ready = () => fetch(`${system.url}/readyz`);
   const worker = (seen: string) =>

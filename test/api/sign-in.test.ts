@@ -106,6 +106,7 @@ describe('a session', () => {
       demoted.account,
     );
     expectProblem(await demoted.open(), 403, 'FORBIDDEN_ROLE');
+    expect((await me(demoted)).body.roles).toEqual([]);
   });
 
   test('is stored as a digest only', async () => {
