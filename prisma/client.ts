@@ -12,5 +12,7 @@ export const createDatabase = (connectionString: string, max = 5): Database =>
       connectionTimeoutMillis: 3000,
       statement_timeout: 5000,
       keepAlive: true,
+      // Prisma sends instants without their offset, so the session must read them as UTC.
+      options: '-c TimeZone=UTC',
     }),
   });
