@@ -40,7 +40,10 @@ const unwrapped = (schema: z.ZodType): z.ZodType | undefined =>
 function problemOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? '此项必填' : `类型不对,应为 ${issue.expected}`;
+      // Issues do not carry the input, which may be personal: only zod's own message tells that there was none.
+      return issue.message.endsWith('received undefined')
+        ? '此项必填'
+        : `类型不对,应为 ${issue.expected}`;
     case 'invalid_value':
       return `只能取 ${issue.values.map(String).join('、')}`;
     case 'unrecognized_keys':

@@ -17,6 +17,7 @@ import { rulesForNew } from '../../domain/registry.ts';
 import { REFUSAL_TEXTS, type Refusal } from '../../domain/rejection.ts';
 import { sealedFields } from '../../domain/sealing.ts';
 import { nextDueStep } from '../../domain/timekeeping.ts';
+import { frozen } from './frozen.ts';
 import { at } from './moments.ts';
 
 /** A person of a unit. */
@@ -68,7 +69,10 @@ export function tryOpen(
   return new CaseUnderTest(rules, event, now);
 }
 
-/** A case that lives in memory, with a clock that the test sets. What is due is recorded first, as the engine does. */
+/**
+ * A case that lives in memory, with a clock that the test sets. What is due is recorded first, as the engine does.
+ * Events and states are frozen, so that a step that changed one in place would throw.
+ */
 export class CaseUnderTest {
   readonly rules: Rules;
   readonly events: CaseEvent[] = [];
@@ -77,8 +81,8 @@ export class CaseUnderTest {
 
   constructor(rules: Rules, opening: CaseEvent, now: Instant) {
     this.rules = rules;
-    this.events.push(opening);
-    this.state = evolve(undefined, opening);
+    this.events.push(frozen(opening));
+    this.state = frozen(evolve(undefined, opening));
     this.now = now;
     this.recordDue();
   }
@@ -134,7 +138,7 @@ export class CaseUnderTest {
   }
 
   #add(event: CaseEvent): void {
-    this.events.push(event);
-    this.state = evolve(this.state, event);
+    this.events.push(frozen(event));
+    this.state = frozen(evolve(this.state, event));
   }
 }

@@ -4,6 +4,7 @@ import { type ClockState, isRunning, levelKey } from '../../../domain/clocks/clo
 import type { CaseType } from '../../../domain/define-case-type.ts';
 import { CASE_TYPES } from '../../../domain/registry.ts';
 import { nextDueStep, wakeAt } from '../../../domain/timekeeping.ts';
+import { caseLight, worklistInstants } from '../../../domain/views.ts';
 import { onEveryWalk } from './lawful.ts';
 import type { Stop } from './walk.ts';
 
@@ -87,6 +88,39 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
       for (const { state, now } of stops) {
         expect(nextDueStep(type, state, now)).toBeUndefined();
         expect(wakeAt(type, state) ?? Infinity).toBeGreaterThan(now);
+      }
+    });
+  });
+
+  test('wake the case exactly when something falls due: not later, and never for nothing', () => {
+    onEveryWalk(type, ({ stops }) => {
+      for (const { state } of stops) {
+        const wake = wakeAt(type, state);
+        if (wake === undefined) expect(nextDueStep(type, state, Infinity)).toBeUndefined();
+        else {
+          expect(nextDueStep(type, state, wake - 1)).toBeUndefined();
+          expect(nextDueStep(type, state, wake)?.at).toBe(wake);
+        }
+      }
+    });
+  });
+
+  test('are told of in the order in which they fall due', () => {
+    onEveryWalk(type, ({ stops }) => {
+      for (const [index, { log }] of stops.entries()) {
+        const before = stops[index - 1]?.log.length ?? 0;
+        const due = log.slice(before).flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt]));
+        expect(due).toEqual([...due].sort((a, b) => a - b));
+      }
+    });
+  });
+
+  test('show the light of the worklist that its instants promise', () => {
+    onEveryWalk(type, ({ ticket: { rules }, stops }) => {
+      for (const { state, now } of stops) {
+        const { yellowAt = Infinity, redAt = Infinity } = worklistInstants(rules, state);
+        const promised = now >= redAt ? 'red' : now >= yellowAt ? 'yellow' : 'green';
+        expect(caseLight(rules, state, now)).toBe(promised);
       }
     });
   });

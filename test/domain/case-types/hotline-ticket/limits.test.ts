@@ -105,6 +105,22 @@ describe('levels of a ticket', () => {
     ]);
   });
 
+  test('that fall due together are told in the order in which their clocks started', () => {
+    const ticket = received({ matter: 'CONSULT' }).does('dispatch', dispatcher, DISPATCH);
+    ticket.does('acknowledge', coordinator).when('2026-11-27');
+    const told = ticket.events.flatMap(({ data, dueAt }) =>
+      'level' in data ? [[data.clock, data.level, dueAt]] : [],
+    );
+    const instants = ['2026-11-24 14:00', '2026-11-24 15:00', '2026-11-24 23:59:59'].map(at);
+    const levels = ['L0', 'L1', 'L2'].map((level, index) => [level, instants[index]]);
+    expect(told.slice(0, 6)).toEqual(
+      levels.flatMap((level) => [
+        ['firstContact', ...level],
+        ['handle', ...level],
+      ]),
+    );
+  });
+
   test('no longer rise on a clock that has ended', () => {
     const ticket = dispatched()
       .does('acknowledge', coordinator)

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { hotlineTicketV1 as type } from '../../../../domain/case-types/hotline-ticket.v1.ts';
+import { levelSpecOf } from '../../../../domain/timekeeping.ts';
+import { received } from './ticket.ts';
+
+/** Who finds a notice of which step, as a clerk would tell it. */
+const NOTICES = {
+  dispatch: ['coordinator'],
+  requestReturn: ['dispatcher'],
+  rejectReturn: ['coordinator'],
+  submitResult: ['unitLead'],
+  approveResult: ['callbackAgent'],
+  rejectResult: ['handler'],
+  recordCallback: ['dispatcher'],
+  orderRework: ['unitLead', 'handler'],
+  reopen: ['unitLead', 'handler'],
+};
+
+/** Whose duty each clock measures. */
+const DUTIES = {
+  dispatch: 'dispatcher',
+  acknowledge: 'coordinator',
+  firstContact: 'handler',
+  handle: 'handler',
+  returnDecision: 'dispatcher',
+  unitReview: 'unitLead',
+  rework: 'unitLead',
+  callback: 'callbackAgent',
+  close: 'dispatcher',
+  voidConfirm: 'supervisor',
+  reopenWindow: 'dispatcher',
+};
+
+describe('who is told', () => {
+  const commands = Object.entries(type.commands);
+
+  test('of which step', () => {
+    const told = commands.flatMap(([command, { notify }]) => (notify ? [[command, notify]] : []));
+    expect(Object.fromEntries(told)).toEqual(NOTICES);
+  });
+
+  test('outside the house: of a dispatch only', () => {
+    expect(commands.filter(([, { sends }]) => sends).map(([command]) => command)).toEqual([
+      'dispatch',
+    ]);
+  });
+
+  test('first of lateness: whoever has the duty', () => {
+    const duties = Object.entries(type.clocks).map(([clock, { duty }]) => [clock, duty]);
+    expect(Object.fromEntries(duties)).toEqual(DUTIES);
+  });
+
+  test('next of lateness: the unit’s head, then the supervisor, and then outside the house', () => {
+    expect(type.escalatesTo).toEqual({ lead: 'unitLead', supervisor: 'supervisor' });
+    for (const urgency of ['NORMAL', 'SAFETY']) {
+      const { rules, state } = received({ urgency });
+      for (const clock of state.clocks) {
+        const rungs = clock.levels.map(({ level }) => levelSpecOf(rules, state, { clock, level }));
+        const told = rungs.map(({ level, notify, sends }) => [level, notify, sends === true]);
+        expect(told.slice(-3)).toEqual([
+          ['L1', ['responsible'], false],
+          ['L2', ['responsible', 'lead'], false],
+          ['L3', ['lead', 'supervisor'], true],
+        ]);
+      }
+    }
+  });
+});
+
+describe('the citizen', () => {
+  test('is promised a date for the handling and for a rework, and no other', () => {
+    const promised = Object.entries(type.clocks).filter(([, clock]) => clock.promised);
+    expect(promised.map(([clock]) => clock)).toEqual(['handle', 'rework']);
+  });
+});
