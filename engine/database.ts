@@ -5,7 +5,7 @@ export type Pool = pg.Pool;
 /**
  * A connection inside its transaction. Statements that do not wait for one another share a round trip: the
  * server takes them in the order of the calls, each with its own snapshot. The first that fails takes the
- * rest down, so a COMMIT is only sent when all have been answered.
+ * rest down, so a COMMIT is only sent when all have been answered; afterwards every statement is refused.
  */
 export interface Transaction {
   query<Row extends pg.QueryResultRow>(
@@ -73,13 +73,16 @@ async function once<T>(
   keep: (result: T) => boolean,
 ): Promise<T> {
   const client = await pool.connect();
+  const { tx, end } = preparing(client);
   let broken = true;
   try {
-    const [, result] = await Promise.all([client.query('BEGIN'), work(preparing(client))]);
+    const [, result] = await Promise.all([client.query('BEGIN'), work(tx)]);
+    end();
     await client.query(keep(result) ? 'COMMIT' : 'ROLLBACK');
     broken = false;
     return result;
   } catch (error) {
+    end();
     broken = await client.query('ROLLBACK').then(
       () => false,
       () => true,
@@ -91,9 +94,22 @@ async function once<T>(
 }
 
 /** Statements of transactions are few and always the same: each connection parses and plans them once. */
-const preparing = (client: pg.PoolClient): Transaction => ({
-  query: (text, values = []) => client.query({ name: nameOf(text), text, values: [...values] }),
-});
+function preparing(client: pg.PoolClient): { tx: Transaction; end: () => void } {
+  let ended = false;
+  const tx: Transaction = {
+    query: async (text, values = []) => {
+      // What one of several parallel steps still sends after another has failed would be stored by itself.
+      if (ended) throw new Error('the transaction has ended');
+      return client.query({ name: nameOf(text), text, values: [...values] });
+    },
+  };
+  return {
+    tx,
+    end: () => {
+      ended = true;
+    },
+  };
+}
 
 const names = new Map<string, string>();
 

@@ -26,40 +26,49 @@ export async function writeNotices(
   number: string,
   notices: readonly NoticeOf[],
 ): Promise<readonly string[]> {
+  const sent = notices.filter(({ sends }) => sends);
+  await Promise.all([writeInbox(tx, notices), writeOutbox(tx, number, sent)]);
+  return sent.map(effectId);
+}
+
+async function writeInbox(tx: Transaction, notices: readonly NoticeOf[]): Promise<void> {
   const inbox = notices.flatMap((notice) =>
     notice.persons.map((person, i) => ({ ...notice, person, id: `${effectId(notice)}:${i}` })),
   );
-  if (inbox.length > 0) {
-    await tx.query(
-      `INSERT INTO notice (id, person, case_id, version, kind, created_at)
-       SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::int[], $5::text[], $6::timestamptz[])`,
-      [
-        inbox.map(({ id }) => id),
-        inbox.map(({ person }) => person),
-        inbox.map(({ caseId }) => caseId),
-        inbox.map(({ version }) => version),
-        inbox.map(({ kind }) => kind),
-        inbox.map(({ at }) => new Date(at)),
-      ],
-    );
-  }
-  const sent = notices.filter(({ sends }) => sends);
-  if (sent.length > 0) {
-    await tx.query(
-      `INSERT INTO outbox (id, case_id, kind, payload, created_at)
-       SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[])`,
-      [
-        sent.map(effectId),
-        sent.map(({ caseId }) => caseId),
-        sent.map(() => 'notice'),
-        sent.map(({ caseId, version, kind, persons }) =>
-          JSON.stringify({ caseId, number, version, kind, persons } satisfies NoticePayload),
-        ),
-        sent.map(({ at }) => new Date(at)),
-      ],
-    );
-  }
-  return sent.map(effectId);
+  if (inbox.length === 0) return;
+  await tx.query(
+    `INSERT INTO notice (id, person, case_id, version, kind, created_at)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[], $4::int[], $5::text[], $6::timestamptz[])`,
+    [
+      inbox.map(({ id }) => id),
+      inbox.map(({ person }) => person),
+      inbox.map(({ caseId }) => caseId),
+      inbox.map(({ version }) => version),
+      inbox.map(({ kind }) => kind),
+      inbox.map(({ at }) => new Date(at)),
+    ],
+  );
+}
+
+async function writeOutbox(
+  tx: Transaction,
+  number: string,
+  sent: readonly NoticeOf[],
+): Promise<void> {
+  if (sent.length === 0) return;
+  await tx.query(
+    `INSERT INTO outbox (id, case_id, kind, payload, created_at)
+     SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[])`,
+    [
+      sent.map(effectId),
+      sent.map(({ caseId }) => caseId),
+      sent.map(() => 'notice'),
+      sent.map(({ caseId, version, kind, persons }) =>
+        JSON.stringify({ caseId, number, version, kind, persons } satisfies NoticePayload),
+      ),
+      sent.map(({ at }) => new Date(at)),
+    ],
+  );
 }
 
 /** case:version:n — one effect an event so far. */
