@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CaseUnderTest } from '../../../support/given.ts';
 import { at } from '../../../support/moments.ts';
 import {
   also,
@@ -14,14 +13,9 @@ import {
   reworked,
   supervisor,
   unitLead,
+  unreached,
   UNREACHED,
 } from './ticket.ts';
-
-const unreached = (ticket: CaseUnderTest, times: number): CaseUnderTest =>
-  Array.from({ length: times }).reduce<CaseUnderTest>(
-    (called) => called.does('recordUnreached', callbackAgent),
-    ticket,
-  );
 
 describe('calling back', () => {
   test('leads on to closing', () => {

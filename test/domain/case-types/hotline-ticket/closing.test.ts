@@ -16,6 +16,7 @@ import {
   RESULT,
   supervisor,
   unitLead,
+  unreached,
   UNREACHED,
 } from './ticket.ts';
 
@@ -71,15 +72,27 @@ describe('reopening', () => {
     });
   });
 
-  test('counts attempts to call back anew, and has a window of its own after the next closing', () => {
+  test('counts attempts to call back anew', () => {
+    const ticket = unreached(approved(), 3)
+      .does('recordCallback', callbackAgent, UNREACHED)
+      .does('close', dispatcher)
+      .does('reopen', dispatcher, NOTE)
+      .does('submitResult', handler, RESULT)
+      .does('approveResult', unitLead);
+    expect(ticket.try('recordCallback', callbackAgent, UNREACHED)).toMatchObject({
+      code: 'ATTEMPTS_MISSING',
+      details: { count: 0 },
+    });
+  });
+
+  test('has a window of its own after the next closing', () => {
     const ticket = closed()
       .when('2026-12-01 10:00')
       .does('reopen', dispatcher, NOTE)
       .does('submitResult', handler, RESULT)
-      .does('approveResult', unitLead);
-    const refused = ticket.wouldRefuse('recordCallback', callbackAgent, UNREACHED);
-    expect(refused?.code).toBe('ATTEMPTS_MISSING');
-    ticket.does('recordCallback', callbackAgent, CALLBACK).does('close', dispatcher);
+      .does('approveResult', unitLead)
+      .does('recordCallback', callbackAgent, CALLBACK)
+      .does('close', dispatcher);
     expect(ticket.clock('reopenWindow')).toMatchObject({
       round: 2,
       statutoryDue: at('2026-12-31 23:59:59'),

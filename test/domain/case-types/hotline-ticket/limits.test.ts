@@ -6,6 +6,7 @@ import {
   DISPATCH,
   dispatched,
   handler,
+  MONDAY,
   received,
   CONTACT,
   coordinator,
@@ -13,6 +14,24 @@ import {
 
 /** A Saturday, on which nobody is in the office. */
 const SATURDAY = '2026-11-28 22:00';
+
+describe('a received ticket', () => {
+  test('is nobody’s, not bound, and has nothing counted', () => {
+    expect(received().state.facts).toEqual({
+      matter: 'ASSIST_COMPLAINT',
+      urgent: false,
+      receivedAt: at(MONDAY),
+      caller: 'text-1',
+      text: 'text-2',
+      address: 'text-3',
+      directed: false,
+      returnCount: 0,
+      handledBy: [],
+      reworkRounds: 0,
+      callbackAttempts: 0,
+    });
+  });
+});
 
 describe('the clocks of a received ticket', () => {
   test('are those of dispatching, of the first contact and of handling', () => {

@@ -84,6 +84,16 @@ describe('who may do what from where', () => {
     expect(Object.keys(PERMISSIONS)).toEqual(Object.keys(type.commands));
   });
 
+  test('ends with the closing, and finally with the archive or the voiding', () => {
+    const states = Object.entries(type.states);
+    const ended = states.filter(([, state]) => state.ended).map(([name]) => name);
+    const final = states.filter(([, state]) => state.final).map(([name]) => name);
+    expect([ended, final]).toEqual([
+      ['closed', 'archived', 'voided'],
+      ['archived', 'voided'],
+    ]);
+  });
+
   test('is tried in every state', () => {
     expect(Object.keys(inEachState).sort()).toEqual(Object.keys(type.states).sort());
     for (const [state, ticket] of TICKETS) expect(ticket.state.stage).toBe(state);

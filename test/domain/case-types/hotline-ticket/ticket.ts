@@ -75,6 +75,13 @@ export const returnAsked = (): CaseUnderTest =>
 export const voidAsked = (): CaseUnderTest => dispatched().does('requestVoid', dispatcher, VOID);
 export const voided = (): CaseUnderTest => voidAsked().does('confirmVoid', otherDispatcher);
 
+/** Calls back in vain, so many times. */
+export const unreached = (ticket: CaseUnderTest, times: number): CaseUnderTest =>
+  Array.from({ length: times }).reduce<CaseUnderTest>(
+    (called) => called.does('recordUnreached', callbackAgent),
+    ticket,
+  );
+
 /** Reworks a called-back ticket once more: back to the call-back. */
 export const reworked = (ticket: CaseUnderTest): CaseUnderTest =>
   ticket

@@ -64,6 +64,11 @@ describe('voiding a ticket', () => {
     });
   });
 
+  test('is confirmed in time within a working day', () => {
+    const ticket = voidAsked().when('2026-11-24 23:59:58').does('confirmVoid', supervisor);
+    expect(ticket.clock('voidConfirm')?.outcome).toBe('met');
+  });
+
   test('is too late once the result has been approved', () => {
     expect(approved().try('requestVoid', dispatcher, VOID)?.code).toBe('WRONG_STATE');
   });

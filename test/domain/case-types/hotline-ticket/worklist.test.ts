@@ -7,9 +7,13 @@ import {
   approved,
   closed,
   dispatched,
+  dispatcher,
+  DISPATCH,
   handler,
   CONTACT,
   received,
+  returnAsked,
+  MONDAY,
 } from './ticket.ts';
 
 const shown = ({ rules, state, now }: CaseUnderTest) => ({
@@ -34,6 +38,11 @@ describe('a ticket on the worklist', () => {
       yellowAt: at('2026-11-27 17:00'),
       redAt: at('2026-11-30 23:59:59'),
     });
+  });
+
+  test('names the duty that began first, of those due together', () => {
+    const ticket = received({ matter: 'CONSULT' }).does('dispatch', dispatcher, DISPATCH);
+    expect(shown(ticket.does('acknowledge', handler)).dueClock).toBe('firstContact');
   });
 
   test('is as red as its worst duty', () => {
@@ -72,5 +81,34 @@ describe('a ticket on the worklist', () => {
       dueClock: 'callback',
       dueAt: at('2026-11-26 17:00'),
     });
+  });
+});
+
+describe('the columns of a ticket', () => {
+  const columns = ({ rules, state }: CaseUnderTest) => rules.type.summary(state.facts as never);
+  const holders = ({ rules, state }: CaseUnderTest) => rules.type.holders(state.facts as never);
+
+  test('show what it is about by label, and texts by reference only', () => {
+    expect(columns(received())).toEqual({
+      matter: '求助、投诉',
+      urgent: false,
+      receivedAt: at(MONDAY),
+      person: 'text-1',
+      text: 'text-2',
+      address: 'text-3',
+    });
+  });
+
+  test('show the town where one was given, and urgency', () => {
+    expect(columns(received({ town: 'xiayang', urgency: 'THREAT' }))).toMatchObject({
+      town: 'xiayang',
+      urgent: true,
+    });
+  });
+
+  test('name the unit that holds it, from the dispatch to an agreed return', () => {
+    expect(holders(received())).toEqual([]);
+    expect(holders(returnAsked())).toEqual([{ unit: 'greening', part: 'lead' }]);
+    expect(holders(returnAsked().does('approveReturn', dispatcher))).toEqual([]);
   });
 });
