@@ -65,4 +65,26 @@ describe('office time', () => {
     expect(beforeOfficeTime(calendar, at('2026-10-05 12:00'), HOUR)).toBe(at('2026-09-30 16:00'));
     expect(beforeOfficeTime(calendar, at('2026-11-23 13:30'), HOUR)).toBe(at('2026-11-23 10:30'));
   });
+
+  test.each([
+    ['2026-11-23 17:00', 3.5, '2026-11-23 13:30'],
+    ['2026-11-23 11:30', 2.5, '2026-11-23 09:00'],
+    ['2026-11-23 17:00', 6, '2026-11-23 09:00'],
+    ['2026-10-08 09:00', 6, '2026-09-30 09:00'],
+  ])('counted back from %s, %d whole hours begin when the office opens', (end, hours, start) => {
+    expect(beforeOfficeTime(calendar, at(end), hours * HOUR)).toBe(at(start));
+  });
+
+  test('has no empty stretch where the office just closes', () => {
+    const stretches = officeStretches(calendar, at('2026-11-23 11:30'), HOUR);
+    expect(stretches.map(({ from, to }) => [from, to])).toEqual([
+      [at('2026-11-23 13:30'), at('2026-11-23 14:30')],
+    ]);
+  });
+
+  test('of no length ends where it starts, in the office or out of it', () => {
+    for (const moment of ['2026-11-23 10:00', '2026-10-03 10:00'].map(at)) {
+      expect(afterOfficeTime(calendar, moment, 0)).toBe(moment);
+    }
+  });
 });
