@@ -143,7 +143,7 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
     },
     declareDifficult: {
       label: '疑难认定', by: 'supervisor', from: 'callbackPending', to: 'calledBack', input: note, event: 'DifficultyDeclared',
-      refuse: [reworkLeft],
+      refuse: [handlerCannotCallBack, reworkLeft],
       evolve: (facts, { actor }) => ({ ...facts, calledBackBy: actor }),
     },
     close: {
