@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { cn2024to2026 } from '../../domain/calendar/cn-2024-2026.ts';
+import { loadCalendar } from '../../domain/calendar/load-calendar.ts';
 import { publishCalendar, rulesForNew } from '../../domain/registry.ts';
 import { temporaryFolder } from '../../embedded/temporary-folder.ts';
+import { withYear } from '../support/calendars.ts';
 import { levelsOf, logOf, rowOf } from '../support/log.ts';
 import { type Person, signIn } from '../support/people.ts';
 import { startTemporal } from '../support/services.ts';
@@ -12,17 +12,12 @@ import { moveTo } from '../support/time-skipping.ts';
 import { eventually } from '../support/waiting.ts';
 
 /** Time can only be skipped forward, so the Golden Week lies in a year whose notice this test makes up. */
-const calendar: Calendar = {
-  ...cn2024to2026,
-  version: 'test-2027.1',
-  sources: { ...cn2024to2026.sources, '2027': 'made up' },
-  coveredYears: [...cn2024to2026.coveredYears, 2027],
-  offDays: {
-    ...cn2024to2026.offDays,
-    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [`2027-10-0${day}`, '国庆节'])),
-  },
-  makeupDays: { ...cn2024to2026.makeupDays, '2027-10-09': true },
-};
+const calendar = loadCalendar(
+  withYear(2027, {
+    holidays: [{ name: '国庆节', from: '2027-10-01', to: '2027-10-07' }],
+    makeupDays: ['2027-10-09'],
+  }),
+);
 
 let temporal: Awaited<ReturnType<typeof startTemporal>>;
 let system: System;
@@ -36,7 +31,7 @@ beforeAll(async () => {
   });
   system = await startSystem({
     temporal: temporal.address,
-    engine: { rulesForNew: (type) => ({ ...rulesForNew(type), calendar }) },
+    engine: { rulesForNew: (type, now) => ({ ...rulesForNew(type, now), calendar }) },
   });
   dispatcher = await signIn(system.url, 'paidan1');
 });
