@@ -9,7 +9,7 @@ import type { Directory } from '../queries/directory.ts';
 import { caseRowView } from './case-row.ts';
 import { clockView } from './clock.ts';
 import { maskedName, maskedPhone } from './masking.ts';
-import { timelineEntry } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
 
 /** The case page. */
 export function caseDetailView(
@@ -31,7 +31,7 @@ export function caseDetailView(
     text,
     caller: { name: maskedName(caller['name']), phone: maskedPhone(caller['phone']) },
     clocks: state.clocks.map((clock) => clockView(rules, clock, leads, now)),
-    timeline: stored.events.map((event) => timelineEntry(context, event)),
+    timeline: timelineOf(context, stored.events),
     availableCommands: availableCommands(rules, state, actor, now).map(
       ({ refusal, ...command }) => ({
         ...command,

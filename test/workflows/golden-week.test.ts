@@ -148,3 +148,33 @@ test('a closed ticket is archived by itself when the window to reopen it lapses'
     return status.name === 'COMPLETED';
   });
 }, 60_000);
+
+test('a suspended ticket goes on by itself, and its levels come on the days that are left', async () => {
+  const opened = await dispatcher.open();
+  const caseId: string = opened.body.caseId;
+  const [liaison, handler] = await Promise.all(
+    ['xiayang-lianluo', 'xiayang-chengban'].map((account) => signIn(system.url, account)),
+  );
+  const steps: readonly [Person | undefined, string, object][] = [
+    [dispatcher, 'dispatch', { leadUnit: 'xiayang' }],
+    [liaison, 'acknowledge', {}],
+    [handler, 'recordContact', { channel: 'PHONE', note: '已联系' }],
+    [dispatcher, 'suspend', { ground: 'THIRD_PARTY', reply: '已告知等待检测' }],
+  ];
+  for (const [person, command, input] of steps) {
+    expect((await person?.command(caseId, command, input))?.status).toBe(200);
+  }
+  const review = (await rowOf(system, caseId)).wake_at?.getTime() ?? 0;
+  const opening = (await logOf(system, caseId))[0]?.at ?? 0;
+  expect(review - opening).toBeGreaterThan(29 * 86_400_000);
+  await liveOn(caseId);
+  const log = await logOf(system, caseId);
+  const resumed = log.find(({ type }) => type === 'TicketResumed');
+  expect(resumed).toMatchObject({ actorKind: 'system', dueAt: review });
+  expect(resumed?.data).toMatchObject({ moved: [{ clock: 'handle', cause: 'resumed' }] });
+  const levels = log.filter(({ type }) => type === 'LevelReached');
+  expect(
+    levels.map(({ data }) => 'level' in data && `${data.clock} ${data.revision} ${data.level}`),
+  ).toEqual(['handle 1 L0', 'handle 1 L1', 'handle 1 L2', 'handle 1 L3']);
+  for (const { dueAt = 0 } of levels) expect(dueAt).toBeGreaterThan(review);
+}, 60_000);

@@ -117,6 +117,13 @@ export interface TimelineEntry {
   readonly fields: readonly { readonly title: string; readonly value: string }[];
   readonly clock: string | null;
   readonly targets: readonly string[];
+  /** Due dates that the step moved. `from` and `to` are legal due instants; `to` is null while a clock stands still. */
+  readonly moves: readonly {
+    readonly clock: string;
+    readonly cause: string;
+    readonly from: string;
+    readonly to: string | null;
+  }[];
 }
 
 export interface AvailableCommand {
@@ -170,6 +177,8 @@ export interface FieldSchema {
   readonly widget?: 'textarea' | 'unit' | 'town' | 'instant';
   readonly default?: unknown;
   readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly required?: readonly string[];
   /** Asked for, and then required, only while another field has one of these values. */
