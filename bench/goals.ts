@@ -86,11 +86,12 @@ function dueGoal({ timings }: Deadlines): Goal {
   };
 }
 
-function recomputeGoal({ recomputed: { cases, seconds } }: Deadlines): Goal {
+/** Judged by processor time: the clock on the wall also shows what other programs took. */
+function recomputeGoal({ recomputed: { cases, processorSeconds } }: Deadlines): Goal {
   return {
-    goal: `all clocks of ${cases} cases counted anew: under ${RECOMPUTED_IN} s`,
-    reached: `${seconds.toFixed(1)} s`,
-    met: seconds < RECOMPUTED_IN,
+    goal: `all clocks of ${cases} cases counted anew: under ${RECOMPUTED_IN} s of one core`,
+    reached: `${processorSeconds.toFixed(1)} s`,
+    met: processorSeconds < RECOMPUTED_IN,
   };
 }
 

@@ -21,10 +21,10 @@ function timingRow(timings: readonly Timing[], timing: Timing): Row {
 function recomputedRow(recomputed: Deadlines['recomputed']): Row {
   const { cases, clocks, levels, seconds, processorSeconds } = recomputed;
   const text = [
-    `${clocks} clocks, ${levels} levels: ${seconds.toFixed(2)} s in one thread`,
-    `${processorSeconds.toFixed(2)} s of processor time`,
+    `${clocks} clocks, ${levels} levels: ${processorSeconds.toFixed(2)} s of one core`,
+    `${seconds.toFixed(2)} s by the clock`,
   ].join(', ');
-  return [`all clocks of ${cases} cases`, ((seconds * 1e9) / clocks).toFixed(0), '', text];
+  return [`all clocks of ${cases} cases`, ((processorSeconds * 1e9) / clocks).toFixed(0), '', text];
 }
 
 const memoryText = ({ tables, ranges, house, withUnit }: CalendarMemory): string =>
