@@ -5,7 +5,11 @@ import {
   type LevelData,
   type StepData,
 } from '../../../domain/case-state.ts';
+import { civilDate, dayOf } from '../../../domain/calendar/civil.ts';
 import { type ClockState, isRunning, levelKey } from '../../../domain/clocks/clock.ts';
+import { extended } from '../../../domain/clocks/facts.ts';
+import { ledgerOf } from '../../../domain/clocks/ledger.ts';
+import { deadlineOf } from '../../../domain/policy/policy.ts';
 import type { CaseType } from '../../../domain/define-case-type.ts';
 import { CASE_TYPES } from '../../../domain/registry.ts';
 import { replan } from '../../../domain/replan.ts';
@@ -79,6 +83,20 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
         const { nominal, statutoryDue, internalDue, provisional, levels } = clock;
         const kept = { nominal, statutoryDue, internalDue, provisional, levels };
         expect(planFor(rules, clock, clock.facts)).toEqual(kept);
+      }
+    });
+  });
+
+  test('have no day in their ledgers on which they had ended, and add up all the same', () => {
+    onEveryWalk(type, ({ ticket: { rules, state } }) => {
+      for (const { limitKey, startedAt, facts, endedAt } of state.clocks) {
+        if (endedAt === undefined) continue;
+        const { counting } = deadlineOf(rules.policy, limitKey);
+        const ledger = ledgerOf(counting, startedAt, rules.calendar, facts, endedAt);
+        const last = civilDate(dayOf(endedAt));
+        expect(ledger.filter(({ date }) => date > last)).toEqual([]);
+        const sum = ledger.reduce((total, { counted }) => total + counted, 0);
+        expect(sum).toBeCloseTo(counting.limit.value + extended(facts), 9);
       }
     });
   });
