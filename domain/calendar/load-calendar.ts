@@ -64,8 +64,10 @@ function compile(data: CalendarData, days: Days): Calendar {
   const years = data.notices.map(({ year }) => year);
   const from = firstOfMonth(Math.min(...years), 1);
   const to = firstOfMonth(Math.max(...years) + 1, 1);
-  const worked = new Uint32Array(Math.ceil((to - from) / 32));
-  const before = new Uint16Array(worked.length + 1);
+  const words = Math.ceil((to - from) / 32);
+  const memory = new ArrayBuffer(words * 4 + (words + 1) * 2);
+  const worked = new Uint32Array(memory, 0, words);
+  const before = new Uint16Array(memory, words * 4);
   let count = 0;
   for (let day = from; day < to; day += 1) {
     const bit = day - from;
