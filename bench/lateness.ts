@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DISPATCHER } from '../cli/demo/walks.ts';
 import { isoInstant, MINUTE } from '../domain/calendar/civil.ts';
-import { limitOf } from '../domain/policy/policy.ts';
+import { deadlineOf } from '../domain/policy/policy.ts';
 import { qingpu2026 } from '../domain/policy/qingpu-2026.ts';
 import type { Child } from './child.ts';
 import { signIn } from './load/http.ts';
@@ -29,7 +29,7 @@ const PATIENCE = 120_000;
 export async function lateness(system: System, load: Child, { due }: Scale): Promise<Lateness> {
   const dueAt = Math.ceil(Date.now() / 1000) * 1000 + due.ahead * 1000;
   const receivedAt = isoInstant(
-    dueAt - limitOf(qingpu2026, 'hotline.dispatch.URGENT').value * MINUTE,
+    dueAt - deadlineOf(qingpu2026, 'hotline.dispatch.URGENT').counting.limit.value * MINUTE,
   );
   await load.measure({ operation: 'open', pace: { lanes: 8, times: due.cases }, receivedAt });
   await drained(system);

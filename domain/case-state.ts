@@ -1,5 +1,5 @@
 import type { Instant } from './calendar/civil.ts';
-import type { ClockOutcome, ClockStart, ClockState } from './clocks/clock.ts';
+import type { ClockMove, ClockOutcome, ClockStart, ClockState } from './clocks/clock.ts';
 import type { Level } from './clocks/ladder.ts';
 import type { PinnedRules } from './registry.ts';
 
@@ -33,6 +33,8 @@ export interface StepData {
   readonly to?: string;
   readonly started?: readonly ClockStart[];
   readonly ended?: readonly ClockEnd[];
+  /** Due dates that the step moved, each with its cause. */
+  readonly moved?: readonly ClockMove[];
 }
 
 /** What the first event of a log carries besides its step. */

@@ -13,7 +13,7 @@ import { evolve, happened } from './evolve.ts';
 import { invalidInput } from './input-problem.ts';
 import { quotable, type Refusal, refuse } from './rejection.ts';
 import { pinnedBy } from './registry.ts';
-import { clocksEnded, clocksStarted, type DueStep } from './timekeeping.ts';
+import { clocksEnded, clocksMoved, clocksStarted, type DueStep } from './timekeeping.ts';
 
 /** What a person or a system asks of a case. */
 export interface Command {
@@ -154,8 +154,9 @@ export function firstRefusal(
   input?: unknown,
 ): Refusal | undefined {
   const { policy, calendar } = rules;
+  const { facts, clocks } = state;
   for (const guard of spec.refuse ?? []) {
-    const refusal = guard({ facts: state.facts, input, actor, now, policy, calendar } as never);
+    const refusal = guard({ facts, input, actor, now, clocks, policy, calendar } as never);
     if (refusal) return refusal;
   }
   return undefined;
@@ -185,10 +186,15 @@ export function stepEvent(
       ...(ended.length > 0 && { ended }),
     },
   };
-  const { facts } = evolve(state, draft);
+  const { facts, clocks } = evolve(state, draft);
+  const moved = clocksMoved(rules, { event: spec.event, to, facts, at: step.dueAt ?? at }, clocks);
   const started = clocksStarted(rules, spec.event, facts, step.dueAt ?? at, state.clocks);
-  const data: StepData = draft.data as StepData;
-  return started.length > 0 ? { ...draft, data: { ...data, started } } : draft;
+  const data: StepData = {
+    ...(draft.data as StepData),
+    ...(moved.length > 0 && { moved }),
+    ...(started.length > 0 && { started }),
+  };
+  return { ...draft, data };
 }
 
 export const SYSTEM: Actor = { id: 'system', kind: 'system', unit: 'system', roles: [] };

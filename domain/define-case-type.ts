@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Instant } from './calendar/civil.ts';
 import type { Calendar } from './calendar/calendar.ts';
+import type { ClockState } from './clocks/clock.ts';
+import type { Extension } from './clocks/facts.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Refusal } from './rejection.ts';
 import type { Sealed } from './sealing.ts';
@@ -26,6 +28,7 @@ export interface Step<Facts, Input> {
   readonly input: Input | undefined;
   readonly actor: Actor;
   readonly now: Instant;
+  readonly clocks: readonly ClockState[];
   readonly policy: Policy;
   readonly calendar: Calendar;
 }
@@ -100,14 +103,20 @@ export interface OpenSpec<
   readonly begin: (event: Happened<z.output<Schema>>) => Facts;
 }
 
-export interface ClockSpec<Facts, Role extends string> {
+export interface ClockSpec<Facts, State extends string, Role extends string> {
   readonly label: string;
   /** Policy key of the limit. */
   readonly limit: string | ((facts: Facts) => string);
   /** Events that start it, from their business time. */
   readonly starts: readonly string[];
   readonly ends: readonly string[];
-  readonly ladder: string | ((facts: Facts) => string);
+  /** States in which it stands still, and why. Only days stand still, on the grounds that its rule names. */
+  readonly pausedIn?: {
+    readonly states: readonly State[];
+    readonly ground: (facts: Facts) => string;
+  };
+  /** The event that gives it more time, and how much. */
+  readonly extendedBy?: { readonly event: string; readonly by: (facts: Facts) => Extension };
   /** Whose duty it is; levels are told to them first. */
   readonly duty: Role;
   /** The command that happens by itself when the limit lapses. */
@@ -143,7 +152,7 @@ interface Spec<
   readonly commands: {
     readonly [K in keyof Inputs]: CommandSpec<Facts, NoInfer<State>, NoInfer<Role>, Inputs[K]>;
   };
-  readonly clocks: Readonly<Record<string, ClockSpec<Facts, NoInfer<Role>>>>;
+  readonly clocks: Readonly<Record<string, ClockSpec<Facts, NoInfer<State>, NoInfer<Role>>>>;
   /** The units that hold the case now. */
   readonly holders: (facts: Facts) => readonly HeldUnit[];
   /** Columns of the worklist, folded from facts. */

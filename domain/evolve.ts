@@ -7,7 +7,8 @@ import {
   type OpeningData,
   type StepData,
 } from './case-state.ts';
-import type { ClockStart, ClockState } from './clocks/clock.ts';
+import { type ClockMove, type ClockStart, type ClockState, moved } from './clocks/clock.ts';
+import { NO_FACTS } from './clocks/facts.ts';
 import type { CaseType, Happened } from './define-case-type.ts';
 import { rulesOf } from './registry.ts';
 
@@ -58,7 +59,10 @@ function step(type: CaseType, state: CaseState, event: CaseEvent): Partial<CaseS
     facts,
     stepVersion: event.version,
     ...(moves && { stage: data.to, cameFrom: state.stage }),
-    clocks: start(end(state.clocks, event.at, data.ended), data.started),
+    clocks: start(
+      move(end(state.clocks, event.at, data.ended), event.at, data.moved),
+      data.started,
+    ),
   };
 }
 
@@ -83,7 +87,7 @@ const start = (
   started: readonly ClockStart[] = [],
 ): readonly ClockState[] => [
   ...clocks,
-  ...started.map((clock) => ({ ...clock, revision: 0, fired: [] })),
+  ...started.map((clock) => ({ ...clock, revision: 0, fired: [], facts: NO_FACTS })),
 ];
 
 const end = (
@@ -96,6 +100,16 @@ const end = (
       (other) => other.clock === clock.clock && other.round === clock.round,
     );
     return ending ? { ...clock, endedAt: at, outcome: ending.outcome } : clock;
+  });
+
+const move = (
+  clocks: readonly ClockState[],
+  at: number,
+  moves: readonly ClockMove[] = [],
+): readonly ClockState[] =>
+  clocks.map((clock) => {
+    const found = moves.find((one) => one.clock === clock.clock && one.round === clock.round);
+    return found ? moved(clock, found, at) : clock;
   });
 
 const fire = (clocks: readonly ClockState[], level: LevelData): readonly ClockState[] =>

@@ -1,4 +1,5 @@
 import type { Calendar } from './calendar/calendar.ts';
+import { civilDate, dayOf, type Instant } from './calendar/civil.ts';
 import { cn2024to2026 } from './calendar/cn-2024-2026.ts';
 import { hotlineTicketV1 } from './case-types/hotline-ticket.v1.ts';
 import type { CaseType, CaseTypeRef, Rules } from './define-case-type.ts';
@@ -33,12 +34,15 @@ export const currentCaseType = (id: string): CaseType | undefined =>
     undefined,
   );
 
-/** What a case opened now is given. */
-export const rulesForNew = (type: CaseType): Rules => ({
-  type,
-  policy: qingpu2026,
-  calendar: cn2024to2026,
-});
+/** What a case opened at an instant is given: the newest policy in force on that day, and the newest calendar. */
+export function rulesForNew(type: CaseType, at: Instant): Rules {
+  const today = civilDate(dayOf(at));
+  const policy = POLICIES.filter(({ effectiveFrom }) => effectiveFrom <= today).reduce(
+    (newest, other) => (other.effectiveFrom > newest.effectiveFrom ? other : newest),
+    qingpu2026,
+  );
+  return { type, policy, calendar: CALENDARS.at(-1) ?? cn2024to2026 };
+}
 
 /** The rules a case pinned. Throws when a version is not part of this release: that is a deployment error. */
 export function rulesOf(pinned: PinnedRules): Rules {

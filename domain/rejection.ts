@@ -23,7 +23,14 @@ export type RejectionCode =
   | 'ATTEMPTS_MISSING'
   | 'REWORK_EXHAUSTED'
   | 'REWORK_LEFT'
-  | 'REOPEN_WINDOW_OVER';
+  | 'REOPEN_WINDOW_OVER'
+  | 'EXTENSION_TOO_LATE'
+  | 'EXTENSION_TOO_LONG'
+  | 'EXTENSION_PENDING'
+  | 'EXTENSIONS_EXHAUSTED'
+  | 'NO_EXTENSION_ASKED'
+  | 'REQUESTER_CANNOT_APPROVE'
+  | 'SUSPENSION_TOO_LATE';
 
 /** A "no" of the domain. It is a value, not an error: nothing of it reaches the log. */
 export interface Refusal {
@@ -172,6 +179,41 @@ export const REFUSAL_TEXTS: Readonly<Record<RejectionCode, RefusalText>> = {
     what: '已过重新办理期限(截至 {dueAt})',
     rule: '办结后 {limit}内可重新办理',
     todo: '请作为新工单受理',
+  },
+  EXTENSION_TOO_LATE: {
+    what: '办理期限已于 {dueAt} 届满,不能再申请延期',
+    rule: '延期须在届满之前申请',
+    todo: '请尽快办理,逾期已记录',
+  },
+  EXTENSION_TOO_LONG: {
+    what: '申请延长 {days} 个工作日,超出上限',
+    rule: '本类事项至多延长 {max} 个工作日,合计十五个工作日',
+    todo: '请减少天数后重新申请',
+  },
+  EXTENSION_PENDING: {
+    what: '已有一项延期申请待审批',
+    rule: '一项申请审批之前不得再申请',
+    todo: '请等候派单员审批',
+  },
+  EXTENSIONS_EXHAUSTED: {
+    what: '本件不得再延期',
+    rule: '首次办理期限以延长 {limit} 次为限,重办不延期',
+    todo: '请继续办理',
+  },
+  NO_EXTENSION_ASKED: {
+    what: '没有待审批的延期申请',
+    rule: '延期由承办单位先行申请',
+    todo: '请刷新案件后核对',
+  },
+  REQUESTER_CANNOT_APPROVE: {
+    what: '申请人不能审批自己的延期申请',
+    rule: '延期的申请与审批须为不同人员',
+    todo: '请由其他派单员审批',
+  },
+  SUSPENSION_TOO_LATE: {
+    what: '办理期限已于 {dueAt} 届满,不能再挂起',
+    rule: '挂起须在届满之前提出',
+    todo: '请尽快办理,逾期已记录',
   },
 };
 

@@ -1,16 +1,19 @@
 import type { CaseState, ClockEnd } from './case-state.ts';
 import type { Instant } from './calendar/civil.ts';
 import {
+  type ClockMove,
   type ClockStart,
   type ClockState,
   dueLevels,
+  isCounting,
   isRunning,
   nextLevelAt,
 } from './clocks/clock.ts';
-import { dueOf } from './clocks/due.ts';
-import { type Level, levelInstants, type LevelSpec } from './clocks/ladder.ts';
+import { type ClockFacts, NO_FACTS } from './clocks/facts.ts';
+import type { Level, LevelSpec } from './clocks/ladder.ts';
+import { type ClockPlan, planOf } from './clocks/plan.ts';
 import type { CaseType, Rules } from './define-case-type.ts';
-import { limitOf } from './policy/policy.ts';
+import { deadlineOf, ladderOf } from './policy/policy.ts';
 
 /** Which clocks a step starts. `from` is the business time of the step. */
 export function clocksStarted(
@@ -24,30 +27,21 @@ export function clocksStarted(
     .filter(([, spec]) => spec.starts.includes(event))
     .map(([clock, spec]) => {
       const limitKey = typeof spec.limit === 'string' ? spec.limit : spec.limit(facts);
-      const ladder = ladderName(rules.type, clock, facts);
       const round = existing.filter((other) => other.clock === clock).length + 1;
-      return startOf(rules, { clock, round, limitKey, ladder, startedAt: from });
+      const { limit } = deadlineOf(rules.policy, limitKey).counting;
+      const plan = planFor(rules, { limitKey, startedAt: from }, NO_FACTS);
+      return { clock, round, limitKey, limit, startedAt: from, ...plan };
     });
 }
 
-function startOf(
-  rules: Rules,
-  at: { clock: string; round: number; limitKey: string; ladder: string; startedAt: Instant },
-): ClockStart {
-  const { ladder: ladderName, ...named } = at;
-  const limit = limitOf(rules.policy, at.limitKey);
-  const due = dueOf(limit, at.startedAt, rules.calendar);
-  const ladder = rules.policy.ladders[ladderName];
-  if (!ladder) throw new Error(`policy ${rules.policy.version} has no ladder ${ladderName}`);
-  return {
-    ...named,
-    limit,
-    nominal: due.nominal,
-    statutoryDue: due.statutory,
-    internalDue: due.internal,
-    provisional: due.provisional,
-    levels: levelInstants(ladder, { limit, startedAt: at.startedAt, due }, rules.calendar),
-  };
+/** Dates and levels of a clock under the rules of its case. */
+export function planFor(
+  { policy, calendar }: Pick<Rules, 'policy' | 'calendar'>,
+  { limitKey, startedAt }: Pick<ClockStart, 'limitKey' | 'startedAt'>,
+  facts: ClockFacts,
+): ClockPlan {
+  const { counting } = deadlineOf(policy, limitKey);
+  return planOf(counting, ladderOf(policy, limitKey), startedAt, calendar, facts);
 }
 
 /** Which running clocks a step ends: those that name its event, and, on entering an ended state, all others. */
@@ -63,10 +57,57 @@ export function clocksEnded(
     const spec = type.clocks[clock.clock];
     const done = spec?.ends.includes(event) ?? false;
     if (!done && !entersEnded) return [];
-    const late = at >= clock.statutoryDue && spec?.lapse === undefined;
+    const late = (clock.pausedAt ?? at) >= clock.statutoryDue && spec?.lapse === undefined;
     const outcome = late ? 'breached' : done ? 'met' : 'superseded';
     return [{ clock: clock.clock, round: clock.round, outcome }];
   });
+}
+
+/** A step as clocks see it: its event, the state that it leads to, the facts after it, its business time. */
+interface Moving {
+  readonly event: string;
+  readonly to: string;
+  readonly facts: object;
+  readonly at: Instant;
+}
+
+/** Which running clocks a step moves, stops or sets going again. */
+export function clocksMoved(
+  rules: Rules,
+  step: Moving,
+  clocks: readonly ClockState[],
+): readonly ClockMove[] {
+  return clocks.filter(isRunning).flatMap((clock): ClockMove[] => {
+    const spec = rules.type.clocks[clock.clock];
+    const stands = spec?.pausedIn?.states.includes(step.to) === true;
+    if (spec?.extendedBy?.event === step.event) {
+      const extensions = [...clock.facts.extensions, spec.extendedBy.by(step.facts)];
+      return [replanned(rules, clock, 'extended', { ...clock.facts, extensions })];
+    }
+    if (stands && clock.pausedAt === undefined) return [stopped(clock, step.at)];
+    if (stands || clock.pausedAt === undefined || !spec?.pausedIn) return [];
+    const ground = spec.pausedIn.ground(step.facts);
+    const pauses = [...clock.facts.pauses, { from: clock.pausedAt, to: step.at, ground }];
+    return [replanned(rules, clock, 'resumed', { ...clock.facts, pauses })];
+  });
+}
+
+function stopped(clock: ClockState, at: Instant): ClockMove {
+  const { clock: name, round, revision, facts } = clock;
+  const { nominal, statutoryDue, internalDue, provisional, levels } = clock;
+  const dates = { nominal, statutoryDue, internalDue, provisional, levels };
+  return { clock: name, round, revision, facts, ...dates, cause: 'paused', pausedAt: at };
+}
+
+function replanned(
+  rules: Rules,
+  clock: ClockState,
+  cause: ClockMove['cause'],
+  facts: ClockFacts,
+): ClockMove {
+  const { clock: name, round } = clock;
+  const revision = clock.revision + 1;
+  return { clock: name, round, cause, revision, facts, ...planFor(rules, clock, facts) };
 }
 
 /** A level of a clock whose instant has come. */
@@ -87,28 +128,17 @@ export interface LapseStep {
 
 export type DueStep = LevelStep | LapseStep;
 
-/** The name of the ladder that a clock climbs. */
-function ladderName(type: CaseType, clock: string, facts: object): string {
-  const spec = type.clocks[clock];
-  if (!spec) throw new Error(`${type.id} has no clock ${clock}`);
-  return typeof spec.ladder === 'string' ? spec.ladder : spec.ladder(facts as never);
-}
-
 /** Label and audience of a level, from the policy that the case pinned. */
-export function levelSpecOf(
-  rules: Rules,
-  state: CaseState,
-  due: Pick<LevelStep, 'level' | 'clock'>,
-): LevelSpec {
-  const ladder = rules.policy.ladders[ladderName(rules.type, due.clock.clock, state.facts)];
-  const spec = ladder?.find(({ level }) => level === due.level);
+export function levelSpecOf(rules: Rules, due: Pick<LevelStep, 'level' | 'clock'>): LevelSpec {
+  const ladder = ladderOf(rules.policy, due.clock.limitKey);
+  const spec = ladder.find(({ level }) => level === due.level);
   if (!spec) throw new Error(`no level ${due.level} for clock ${due.clock.clock}`);
   return spec;
 }
 
 /** The earliest thing that is due and not yet recorded. Ties go by the order in which clocks were started, levels before lapses. */
 export function nextDueStep(type: CaseType, state: CaseState, now: Instant): DueStep | undefined {
-  const steps = state.clocks.filter(isRunning).flatMap((clock): DueStep[] => {
+  const steps = state.clocks.filter(isCounting).flatMap((clock): DueStep[] => {
     const levels = dueLevels(clock, now).map(
       ({ level, at }): DueStep => ({ kind: 'level', at, clock, level }),
     );
@@ -125,7 +155,7 @@ export function nextDueStep(type: CaseType, state: CaseState, now: Instant): Due
 
 /** The next instant at which something happens by itself, or undefined when only people can move the case. */
 export function wakeAt(type: CaseType, state: CaseState): Instant | undefined {
-  const instants = state.clocks.filter(isRunning).flatMap((clock) => {
+  const instants = state.clocks.filter(isCounting).flatMap((clock) => {
     const level = nextLevelAt(clock);
     const lapses = type.clocks[clock.clock]?.lapse !== undefined;
     return [...(level === undefined ? [] : [level]), ...(lapses ? [clock.statutoryDue] : [])];

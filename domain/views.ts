@@ -1,6 +1,6 @@
 import type { CaseState } from './case-state.ts';
 import type { Instant } from './calendar/civil.ts';
-import { type ClockState, isRunning, type Light, lightOf, yellowAt } from './clocks/clock.ts';
+import { type ClockState, isCounting, type Light, lightOf, yellowAt } from './clocks/clock.ts';
 import { commandSpec, firstRefusal, mayAttempt } from './decider.ts';
 import { type Actor, listOf, type Rules } from './define-case-type.ts';
 import type { Refusal } from './rejection.ts';
@@ -48,10 +48,10 @@ const minOf = (instants: readonly (Instant | undefined)[]): Instant | undefined 
   return known.length > 0 ? Math.min(...known) : undefined;
 };
 
-/** Handling clocks that still run: windows of a citizen are nobody's lateness. */
+/** Handling clocks that count: what stands still is nobody's lateness, and so are windows of a citizen. */
 export const dutyClocks = (rules: Rules, state: CaseState): readonly ClockState[] =>
   state.clocks.filter(
-    (clock) => isRunning(clock) && rules.type.clocks[clock.clock]?.lapse === undefined,
+    (clock) => isCounting(clock) && rules.type.clocks[clock.clock]?.lapse === undefined,
   );
 
 export function worklistInstants(rules: Rules, state: CaseState): WorklistInstants {

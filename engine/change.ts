@@ -74,7 +74,7 @@ export class Change {
       return this.record(tx, dueEvent(this.rules, this.state, due, now), id);
     }
     const persons = await levelTargets(tx, this.rules, this.state, due);
-    const { sends } = levelSpecOf(this.rules, this.state, due);
+    const { sends } = levelSpecOf(this.rules, due);
     const event = dueEvent(this.rules, this.state, due, now, persons);
     const key = levelKey(caseId, due.clock, due.level);
     this.#records.push({ event, commandId: key });

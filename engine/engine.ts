@@ -20,6 +20,6 @@ export interface Engine {
   /** Turns the database's clock into now; tests shift it together with Temporal's time skipping. */
   readonly now: (databaseClock: number) => number;
   /** The policy and calendar that a case opened now is given. */
-  readonly rulesForNew: (type: CaseType) => Rules;
+  readonly rulesForNew: (type: CaseType, at: number) => Rules;
   readonly failpoint: (name: Failpoint) => void;
 }

@@ -60,7 +60,7 @@ async function openIn(
     storeSealed(tx, caseId, sealed.items),
     tx.query('INSERT INTO telling (case_id, told_version) VALUES ($1, 0)', [caseId]),
   ]);
-  const change = new Change(engine.rulesForNew(type), number, GENESIS);
+  const change = new Change(engine.rulesForNew(type, now), number, GENESIS);
   const { role, receivedAt } = decision;
   const event = openingEvent(change.rules, caseId, { actor: request.actor, role }, sealed.input, {
     now,

@@ -15,7 +15,7 @@ export async function levelTargets(
   state: CaseState,
   due: LevelStep,
 ): Promise<readonly string[]> {
-  const audiences = levelSpecOf(rules, state, due).notify;
+  const audiences = levelSpecOf(rules, due).notify;
   const told = await Promise.all(
     audiences.map((audience) => personsFor(tx, rules.type, state, due.clock.clock, audience)),
   );

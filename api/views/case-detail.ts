@@ -28,7 +28,7 @@ export function caseDetailView(
     ...caseRowView({ number: stored.number, state, text, address }, directory, now),
     text,
     caller: { name: maskedName(caller['name']), phone: maskedPhone(caller['phone']) },
-    clocks: state.clocks.map((clock) => clockView(rules, state, clock, now)),
+    clocks: state.clocks.map((clock) => clockView(rules, clock, now)),
     timeline: stored.events.map((event) => timelineEntry(context, event)),
     availableCommands: availableCommands(rules, state, actor, now).map(
       ({ refusal, ...command }) => ({

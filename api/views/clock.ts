@@ -1,41 +1,58 @@
 import { isoInstant } from '../../domain/calendar/civil.ts';
 import { type ClockState, lightOf } from '../../domain/clocks/clock.ts';
-import { ledgerOf, ledgerText } from '../../domain/clocks/ledger.ts';
+import { ledgerOf } from '../../domain/clocks/ledger.ts';
+import { ledgerText, shortLedgerText, type Told } from '../../domain/clocks/ledger-text.ts';
 import { limitText } from '../../domain/clocks/limit.ts';
-import type { CaseState } from '../../domain/case-state.ts';
 import type { Rules } from '../../domain/define-case-type.ts';
-import { ruleOf } from '../../domain/policy/policy.ts';
+import { DUTIES } from '../../domain/policy/duty.ts';
+import { type DeadlineRule, deadlineOf } from '../../domain/policy/policy.ts';
 import { levelSpecOf } from '../../domain/timekeeping.ts';
 
 /** A clock with its reckoning, as the case page shows it. */
-export function clockView(rules: Rules, state: CaseState, clock: ClockState, now: number) {
+export function clockView(rules: Rules, clock: ClockState, now: number) {
   const spec = rules.type.clocks[clock.clock];
-  const rule = ruleOf(rules.policy, clock.limitKey);
+  const rule = deadlineOf(rules.policy, clock.limitKey);
   return {
     clock: clock.clock,
     label: spec?.label ?? clock.clock,
     round: clock.round,
-    status: clock.outcome ?? 'running',
+    status: clock.outcome ?? (clock.pausedAt === undefined ? 'running' : 'paused'),
     light: spec?.lapse === undefined ? lightOf(clock, now) : 'green',
     limitText: limitText(clock.limit),
     limitKey: clock.limitKey,
     clause: rule.clause,
     ruleStatus: rule.status,
+    owner: DUTIES[rule.duty],
     startedAt: isoInstant(clock.startedAt),
     nominal: clock.nominal,
     internalDue: isoInstant(clock.internalDue),
     statutoryDue: isoInstant(clock.statutoryDue),
     provisional: clock.provisional,
+    pausedAt: clock.pausedAt === undefined ? null : isoInstant(clock.pausedAt),
     endedAt: clock.endedAt === undefined ? null : isoInstant(clock.endedAt),
     duty: spec ? (rules.type.roles[spec.duty]?.label ?? '') : '',
     promised: spec?.promised === true,
     levels: clock.levels.map(({ level, at }) => ({
       level,
-      label: levelSpecOf(rules, state, { level, clock }).label,
+      label: levelSpecOf(rules, { level, clock }).label,
       at: isoInstant(at),
       fired: clock.fired.includes(level),
     })),
-    ledgerText: ledgerText(clock.limit, clock.startedAt, rules.calendar),
-    ledger: ledgerOf(clock.limit, clock.startedAt, rules.calendar),
+    ...reckoningOf(rules, clock, rule),
+  };
+}
+
+/** Why the dates are what they are: in a sentence, in a few words, and day by day. */
+function reckoningOf({ policy, calendar }: Rules, clock: ClockState, rule: DeadlineRule) {
+  const { counting, label, clause } = rule;
+  const { startedAt: start, facts, endedAt } = clock;
+  const basis = { label, clause, policy: policy.version };
+  const told: Told = { counting, start, calendar, facts, basis };
+  return {
+    policy: policy.version,
+    calendar: calendar.version,
+    ledgerText: ledgerText(told),
+    ledgerShort: shortLedgerText(told),
+    ledger: ledgerOf(counting, start, calendar, facts, endedAt),
   };
 }

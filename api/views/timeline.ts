@@ -48,7 +48,7 @@ function levelParts({ rules, state, directory }: TimelineContext, event: CaseEve
   );
   if (!clock) throw new Error(`a level of a clock that never started: ${data.clock}`);
   return {
-    label: levelSpecOf(rules, state, { level: data.level, clock }).label,
+    label: levelSpecOf(rules, { level: data.level, clock }).label,
     level: data.level,
     clock: rules.type.clocks[data.clock]?.label ?? data.clock,
     fields: [],

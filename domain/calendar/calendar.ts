@@ -1,4 +1,5 @@
-import { type CivilDate, civilDate, type DayNumber, MINUTE, weekday, yearOf } from './civil.ts';
+import { type DayNumber, MINUTE, weekday } from './civil.ts';
+import type { CalendarData } from './notice.ts';
 
 /** Minutes after midnight, half-open. */
 export interface OfficePeriod {
@@ -6,61 +7,98 @@ export interface OfficePeriod {
   readonly to: number;
 }
 
-/** One published state of the working calendar. Never edited: a new notice is a new version. */
+/** The office hours in force from a day on. */
+export interface HoursInForce {
+  readonly from: DayNumber;
+  readonly periods: readonly OfficePeriod[];
+}
+
+/** A run of days off with its name, half-open. */
+export interface NamedDays {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  readonly name: string;
+}
+
+/**
+ * A working calendar ready to count with. One bit a day says whether it is worked, and each word of 32 bits
+ * knows how many working days lie before it, so that counting needs no walking; three years take under 2 KB.
+ * Made by `loadCalendar` only.
+ */
 export interface Calendar {
   readonly version: string;
-  /** Year → the State Council notice it rests on. */
-  readonly sources: Readonly<Record<string, string>>;
-  readonly coveredYears: readonly number[];
-  /** Every day off that a notice names (weekends inside a holiday too) → its name. */
-  readonly offDays: Readonly<Record<CivilDate, string>>;
-  /** Weekend days that a notice turns into working days. */
-  readonly makeupDays: Readonly<Record<CivilDate, true>>;
-  /** In order, not overlapping; 09:00-11:30 and 13:30-17:00 unless a unit says otherwise (docs/rules.md 1). */
-  readonly officeHours: readonly OfficePeriod[];
+  readonly data: CalendarData;
+  /** The covered days, half-open. */
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  /** Bit `i`: is day `from + i` worked? */
+  readonly worked: Uint32Array;
+  /** Working days before each word of `worked`. */
+  readonly before: Uint16Array;
+  /** Days off that have a name, in order. */
+  readonly named: readonly NamedDays[];
+  /** In order; the first holds for all days before it too. */
+  readonly hours: readonly HoursInForce[];
+  /** The calendars of units whose days differ from the house's. */
+  readonly units: Readonly<Record<string, Calendar>>;
+  /** Set on the calendar of such a unit: why it differs, and whether it works every day. */
+  readonly unit?: { readonly reason: string; readonly everyDay: boolean };
 }
 
 export interface DayKind {
   readonly working: boolean;
   /** 工作日, 补班, 周六, 周日, or the holiday's name. */
   readonly reason: string;
-  /** The year has no notice yet, so the day is counted as a plain Monday-to-Friday week (docs/rules.md 4). */
+  /** Its year has no notice yet, so it counts as a day of a plain Monday-to-Friday week. */
   readonly provisional: boolean;
+}
+
+/** The calendar of a unit: its own where it has one, else the house's. */
+export const calendarOf = (calendar: Calendar, unit: string): Calendar =>
+  Object.hasOwn(calendar.units, unit) ? (calendar.units[unit] ?? calendar) : calendar;
+
+export const isCovered = (calendar: Calendar, day: DayNumber): boolean =>
+  day >= calendar.from && day < calendar.to;
+
+export function isWorkingDay(calendar: Calendar, day: DayNumber): boolean {
+  if (!isCovered(calendar, day)) return calendar.unit?.everyDay === true || weekday(day) % 6 !== 0;
+  const bit = day - calendar.from;
+  return (((calendar.worked[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
 }
 
 /** What kind of day it is and why. */
 export function kindOfDay(calendar: Calendar, day: DayNumber): DayKind {
-  const date = civilDate(day);
-  const provisional = !calendar.coveredYears.includes(yearOf(day));
-  const holiday = calendar.offDays[date];
-  if (holiday) return { working: false, reason: holiday, provisional };
-  if (calendar.makeupDays[date]) return { working: true, reason: '补班', provisional };
-  const dow = weekday(day);
-  if (dow === 6) return { working: false, reason: '周六', provisional };
-  if (dow === 0) return { working: false, reason: '周日', provisional };
-  return { working: true, reason: '工作日', provisional };
+  const working = isWorkingDay(calendar, day);
+  const reason = reasonOf(calendar, day, working);
+  return { working, reason, provisional: !isCovered(calendar, day) };
 }
 
-export const isWorkingDay = (calendar: Calendar, day: DayNumber): boolean =>
-  kindOfDay(calendar, day).working;
-
-/** The n-th working day after `day` (n ≥ 1); `day` itself is not counted (Civil Code art. 201). */
-export function workingDayAfter(calendar: Calendar, day: DayNumber, n: number): DayNumber {
-  let at = day;
-  for (let left = n; left > 0; ) {
-    at += 1;
-    if (isWorkingDay(calendar, at)) left -= 1;
+function reasonOf(calendar: Calendar, day: DayNumber, working: boolean): string {
+  const name = calendar.named.find(({ from, to }) => day >= from && day < to)?.name;
+  const weekend = weekday(day) % 6 === 0;
+  if (working) {
+    if (!weekend && name === undefined) return '工作日';
+    return calendar.unit ? calendar.unit.reason : '补班';
   }
-  return at;
+  if (name !== undefined) return name;
+  if (weekend) return weekday(day) === 6 ? '周六' : '周日';
+  return calendar.unit?.reason ?? '休息';
 }
 
-/** The last working day on or before `day`. */
-export function workingDayOnOrBefore(calendar: Calendar, day: DayNumber): DayNumber {
-  let at = day;
-  while (!isWorkingDay(calendar, at)) at -= 1;
-  return at;
+/** The office hours of a day, as if it were worked. */
+export function periodsOf(calendar: Calendar, day: DayNumber): readonly OfficePeriod[] {
+  const { hours } = calendar;
+  for (let i = hours.length - 1; i > 0; i -= 1) {
+    const entry = hours[i];
+    if (entry && entry.from <= day) return entry.periods;
+  }
+  return hours[0]?.periods ?? [];
 }
 
-/** Close of office, in milliseconds after midnight. */
-export const closeOfOffice = (calendar: Calendar): number =>
-  (calendar.officeHours.at(-1)?.to ?? 24 * 60) * MINUTE;
+/** When the office opens on a day, in milliseconds after midnight. */
+export const openingOf = (calendar: Calendar, day: DayNumber): number =>
+  (periodsOf(calendar, day)[0]?.from ?? 0) * MINUTE;
+
+/** When the office closes on a day, in milliseconds after midnight. */
+export const closeOf = (calendar: Calendar, day: DayNumber): number =>
+  (periodsOf(calendar, day).at(-1)?.to ?? 24 * 60) * MINUTE;

@@ -51,6 +51,51 @@ export function isoInstant(instant: Instant): string {
   return `${civilDate(dayOf(instant))}T${clock}${fraction}+08:00`;
 }
 
+/** The day that corresponds to `day` `months` later, or the last day of that month when it has none (Civil Code art. 202). */
+export function addMonths(day: DayNumber, months: number): DayNumber {
+  const { year, month, dayOfMonth } = civilFromDays(day);
+  const index = year * 12 + (month - 1) + months;
+  const first = daysFromCivil(Math.floor(index / 12), (index % 12) + 1, 1);
+  const next = daysFromCivil(Math.floor((index + 1) / 12), ((index + 1) % 12) + 1, 1);
+  return first + Math.min(dayOfMonth, next - first) - 1;
+}
+
+/** The first day of a month; `month` from 1, and 13 is the January after. */
+export const firstOfMonth = (year: number, month: number): DayNumber =>
+  daysFromCivil(year + Math.floor((month - 1) / 12), ((month - 1) % 12) + 1, 1);
+
+/** The month of a day, from 1. */
+export const monthOf = (day: DayNumber): number => civilFromDays(day).month;
+
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/;
+
+/**
+ * The instant of an ISO-8601 text such as `2026-11-23T09:30:00+08:00`; without an offset it is Asia/Shanghai.
+ * Throws RangeError on anything that is not a real moment.
+ */
+export function instant(text: string): Instant {
+  const match = INSTANT.exec(text);
+  if (!match) throw new RangeError(`not an instant of the form YYYY-MM-DDThh:mm+08:00: ${text}`);
+  const [, date = '', hours, minutes, seconds = '0', fraction = '', offset] = match;
+  const [h, m, s] = [Number(hours), Number(minutes), Number(seconds)];
+  const shift = offsetOf(offset);
+  if (h > 23 || m > 59 || s > 59 || shift === undefined) {
+    throw new RangeError(`no such time: ${text}`);
+  }
+  const ms = h * HOUR + m * MINUTE + s * 1000 + Number(fraction.padEnd(3, '0'));
+  return dayNumber(date) * DAY + ms - shift;
+}
+
+/** Milliseconds east of Greenwich, or undefined where no zone is so far away. */
+function offsetOf(text: string | undefined): number | undefined {
+  if (text === undefined) return OFFSET;
+  if (text === 'Z') return 0;
+  const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(4))];
+  if (hours > 14 || minutes > 59) return undefined;
+  return (text.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
+}
+
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
 /** Proleptic Gregorian calendar with the year starting in March, so that leap days come last. */

@@ -1,5 +1,11 @@
-import { type Calendar, isWorkingDay } from './calendar.ts';
+import { type Calendar, periodsOf } from './calendar.ts';
 import { type DayNumber, dayOf, type Instant, instantOf, MINUTE } from './civil.ts';
+import {
+  workingDayAfter,
+  workingDayBefore,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+} from './working-days.ts';
 
 /** A stretch of office time on one day, half-open. */
 export interface OfficeStretch {
@@ -16,9 +22,9 @@ export function officeStretches(
 ): readonly OfficeStretch[] {
   const stretches: OfficeStretch[] = [];
   let left = ms;
-  for (let day = dayOf(start); left > 0; day += 1) {
-    if (!isWorkingDay(calendar, day)) continue;
-    for (const period of calendar.officeHours) {
+  let day = workingDayOnOrAfter(calendar, dayOf(start));
+  for (; left > 0; day = workingDayAfter(calendar, day, 1)) {
+    for (const period of periodsOf(calendar, day)) {
       const from = Math.max(start, instantOf(day, period.from * MINUTE));
       const to = Math.min(instantOf(day, period.to * MINUTE), from + left);
       if (to <= from) continue;
@@ -37,9 +43,9 @@ export const afterOfficeTime = (calendar: Calendar, start: Instant, ms: number):
 /** The instant that lies `ms` milliseconds of office time before `end`. */
 export function beforeOfficeTime(calendar: Calendar, end: Instant, ms: number): Instant {
   let left = ms;
-  for (let day = dayOf(end); ; day -= 1) {
-    if (!isWorkingDay(calendar, day)) continue;
-    for (const period of [...calendar.officeHours].reverse()) {
+  let day = workingDayOnOrBefore(calendar, dayOf(end));
+  for (; ; day = workingDayBefore(calendar, day, 1)) {
+    for (const period of periodsOf(calendar, day).toReversed()) {
       const to = Math.min(end, instantOf(day, period.to * MINUTE));
       const from = instantOf(day, period.from * MINUTE);
       if (to <= from) continue;
@@ -49,6 +55,16 @@ export function beforeOfficeTime(calendar: Calendar, end: Instant, ms: number): 
   }
 }
 
-/** Office time of one full working day in milliseconds. */
-export const officeDay = (calendar: Calendar): number =>
-  calendar.officeHours.reduce((sum, period) => sum + (period.to - period.from) * MINUTE, 0);
+/** Office time of a day in milliseconds, as if it were worked. */
+export const officeDay = (calendar: Calendar, day: DayNumber): number =>
+  periodsOf(calendar, day).reduce((sum, period) => sum + (period.to - period.from) * MINUTE, 0);
+
+/** The instant of a day at which `ms` milliseconds of its office time have passed. */
+export function withinOfficeDay(calendar: Calendar, day: DayNumber, ms: number): Instant {
+  let left = ms;
+  for (const { from, to } of periodsOf(calendar, day)) {
+    if (left <= (to - from) * MINUTE) return instantOf(day, from * MINUTE + left);
+    left -= (to - from) * MINUTE;
+  }
+  return instantOf(day + 1, left);
+}

@@ -1,25 +1,14 @@
 import { z } from 'zod';
 import { defineCaseType } from '../define-case-type.ts';
 import { freeText } from '../sealing.ts';
-import {
-  attemptsMissing,
-  boundByDirectedDispatch,
-  evidenceMissing,
-  handlerCannotCallBack,
-  handlerCannotClose,
-  handlerCannotReview,
-  reopenWindowOver,
-  returnsExhausted,
-  returnWindowOver,
-  reworkExhausted,
-  reworkLeft,
-  samePersonConfirms,
-  secondReturnNeedsLead,
-} from './hotline-ticket/guards.ts';
+import * as guard from './hotline-ticket/guards.ts';
+import * as time from './hotline-ticket/time-guards.ts';
 import {
   byMatter,
   firstFacts,
+  grantedExtension,
   handledBy,
+  suspensionGround,
   type TicketFacts,
   urgentOr,
 } from './hotline-ticket/facts.ts';
@@ -27,15 +16,17 @@ import { MATTERS } from './hotline-ticket/labels.ts';
 import {
   callback,
   dispatchTo,
+  extensionRequest,
+  note,
+  nothing,
+  optionalNote,
   receipt,
   result,
   returnRequest,
+  suspension,
   voidRequest,
 } from './hotline-ticket/inputs.ts';
 
-const note = z.strictObject({ note: freeText('说明') });
-const optionalNote = z.strictObject({ note: freeText('说明').optional() });
-const nothing = z.strictObject({});
 const HANDLING = ['pendingAck', 'acknowledged', 'inProgress'] as const;
 
 /** 12345 工单:受理 → 派单 → 签收 → 先行联系 → 办理 → 审核 → 回访 → 办结 → 归档(docs/rules.md)。 */
@@ -60,6 +51,7 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
     returnReview: { label: '退单审核' },
     acknowledged: { label: '待联系' },
     inProgress: { label: '办理中' },
+    suspended: { label: '挂起' },
     unitReview: { label: '待审核' },
     callbackPending: { label: '待回访' },
     calledBack: { label: '待办结' },
@@ -83,7 +75,7 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
     },
     requestReturn: {
       label: '申请退单', by: ['coordinator', 'unitLead'], from: HANDLING, to: 'returnReview', input: returnRequest, event: 'ReturnRequested',
-      refuse: [boundByDirectedDispatch, returnsExhausted, returnWindowOver, secondReturnNeedsLead],
+      refuse: [guard.boundByDirectedDispatch, guard.returnsExhausted, time.returnWindowOver, guard.secondReturnNeedsLead],
       notify: ['dispatcher'],
     },
     approveReturn: {
@@ -106,28 +98,56 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
     recordProgress: {
       label: '办理记录', by: ['handler', 'coordinator'], from: 'inProgress', input: note, event: 'ProgressRecorded', evolve: handledBy,
     },
+    requestExtension: {
+      label: '申请延期', by: 'coordinator', from: 'inProgress', input: extensionRequest, event: 'ExtensionRequested',
+      refuse: [time.extensionPending, time.extensionsExhausted, time.extensionTooLate, time.extensionTooLong],
+      evolve: (facts, { at, actor, input }) => ({ ...facts, extensionAsked: { days: input.days, askedAt: at, by: actor } }),
+      notify: ['dispatcher'],
+    },
+    grantExtension: {
+      label: '同意延期', by: 'dispatcher', from: 'inProgress', input: optionalNote, event: 'ExtensionGranted',
+      refuse: [time.noExtensionAsked, time.requesterCannotApprove],
+      evolve: ({ extensionAsked, ...facts }) => ({ ...facts, extensions: [...facts.extensions, ...(extensionAsked ? [extensionAsked] : [])] }),
+      notify: ['coordinator', 'handler'],
+    },
+    refuseExtension: {
+      label: '不同意延期', by: 'dispatcher', from: 'inProgress', input: note, event: 'ExtensionRefused',
+      refuse: [time.noExtensionAsked, time.requesterCannotApprove],
+      evolve: ({ extensionAsked: _asked, ...facts }) => facts,
+      notify: ['coordinator'],
+    },
+    suspend: {
+      label: '挂起', by: 'dispatcher', from: 'inProgress', to: 'suspended', input: suspension, event: 'TicketSuspended',
+      refuse: [time.suspensionTooLate],
+      evolve: (facts, { input }) => ({ ...facts, suspendedFor: input.ground }),
+      notify: ['coordinator', 'handler'],
+    },
+    resume: {
+      label: '恢复办理', by: ['dispatcher', 'coordinator'], from: 'suspended', to: 'inProgress', input: optionalNote, event: 'TicketResumed',
+      notify: ['coordinator', 'handler'],
+    },
     submitResult: {
       label: '提交办理结果', by: 'handler', from: 'inProgress', to: 'unitReview', input: result, event: 'ResultSubmitted',
-      refuse: [evidenceMissing],
+      refuse: [guard.evidenceMissing],
       evolve: (facts, event) => ({ ...handledBy(facts, event), resultType: event.input.resultType }),
       notify: ['unitLead'],
     },
     approveResult: {
       label: '审核通过', by: ['unitLead', 'coordinator'], from: 'unitReview', to: 'callbackPending', input: optionalNote, event: 'ResultApproved',
-      refuse: [handlerCannotReview], notify: ['callbackAgent'],
+      refuse: [guard.handlerCannotReview], notify: ['callbackAgent'],
     },
     rejectResult: {
       label: '退回承办人', by: ['unitLead', 'coordinator'], from: 'unitReview', to: 'inProgress', input: note, event: 'ResultRejected',
-      refuse: [handlerCannotReview], notify: ['handler'],
+      refuse: [guard.handlerCannotReview], notify: ['handler'],
     },
     recordUnreached: {
       label: '登记未接通', by: 'callbackAgent', from: 'callbackPending', input: optionalNote, event: 'CallbackUnreached',
-      refuse: [handlerCannotCallBack],
+      refuse: [guard.handlerCannotCallBack],
       evolve: (facts) => ({ ...facts, callbackAttempts: facts.callbackAttempts + 1 }),
     },
     recordCallback: {
       label: '回访', by: 'callbackAgent', from: 'callbackPending', to: 'calledBack', input: callback, event: 'CallbackRecorded',
-      refuse: [handlerCannotCallBack, attemptsMissing],
+      refuse: [guard.handlerCannotCallBack, guard.attemptsMissing],
       evolve: (facts, { actor }) => ({ ...facts, calledBackBy: actor }),
       notify: ['dispatcher'],
     },
@@ -137,23 +157,23 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
         reason: z.enum(['DISSATISFIED', 'NOT_CONTACTED', 'FALSE_REPORT']).meta({ title: '重办原因', labels: { DISSATISFIED: '不满意', NOT_CONTACTED: '未联系市民', FALSE_REPORT: '反馈不实' } }),
         note: freeText('市民意见'),
       }),
-      refuse: [handlerCannotCallBack, reworkExhausted],
+      refuse: [guard.handlerCannotCallBack, guard.reworkExhausted],
       evolve: (facts) => ({ ...facts, reworkRounds: facts.reworkRounds + 1, callbackAttempts: 0 }),
       notify: ['unitLead', 'handler'],
     },
     declareDifficult: {
       label: '疑难认定', by: 'supervisor', from: 'callbackPending', to: 'calledBack', input: note, event: 'DifficultyDeclared',
-      refuse: [handlerCannotCallBack, reworkLeft],
+      refuse: [guard.handlerCannotCallBack, guard.reworkLeft],
       evolve: (facts, { actor }) => ({ ...facts, calledBackBy: actor }),
     },
     close: {
       label: '办结', by: 'dispatcher', from: 'calledBack', to: 'closed', input: optionalNote, event: 'TicketClosed',
-      refuse: [handlerCannotClose],
+      refuse: [guard.handlerCannotClose],
       evolve: (facts, { at }) => ({ ...facts, closedAt: at }),
     },
     reopen: {
       label: '重新办理', by: ['dispatcher', 'supervisor'], from: 'closed', to: 'inProgress', input: note, event: 'TicketReopened',
-      refuse: [reopenWindowOver],
+      refuse: [time.reopenWindowOver],
       evolve: (facts) => ({ ...facts, callbackAttempts: 0 }),
       notify: ['unitLead', 'handler'],
     },
@@ -163,56 +183,62 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
       evolve: (facts, { actor }) => ({ ...facts, voidRequestedBy: actor }),
     },
     confirmVoid: {
-      label: '确认作废', by: ['dispatcher', 'supervisor'], from: 'voidReview', to: 'voided', input: optionalNote, event: 'TicketVoided', refuse: [samePersonConfirms],
+      label: '确认作废', by: ['dispatcher', 'supervisor'], from: 'voidReview', to: 'voided', input: optionalNote, event: 'TicketVoided', refuse: [guard.samePersonConfirms],
     },
     rejectVoid: {
-      label: '不予作废', by: ['dispatcher', 'supervisor'], from: 'voidReview', to: 'previous', input: note, event: 'VoidRejected', refuse: [samePersonConfirms],
+      label: '不予作废', by: ['dispatcher', 'supervisor'], from: 'voidReview', to: 'previous', input: note, event: 'VoidRejected', refuse: [guard.samePersonConfirms],
       evolve: ({ voidRequestedBy: _asked, ...facts }) => facts,
     },
   },
   clocks: {
     dispatch: {
-      label: '派单时限', limit: urgentOr('hotline.dispatch'), duty: 'dispatcher', ladder: urgentOr('urgent', 'brief'),
+      label: '派单时限', limit: urgentOr('hotline.dispatch'), duty: 'dispatcher',
       starts: ['TicketReceived', 'ReturnApproved'], ends: ['TicketDispatched'],
     },
     acknowledge: {
-      label: '签收时限', limit: urgentOr('hotline.ack'), duty: 'coordinator', ladder: urgentOr('urgent', 'brief'),
+      label: '签收时限', limit: urgentOr('hotline.ack'), duty: 'coordinator',
       starts: ['TicketDispatched'], ends: ['TicketAcknowledged', 'ReturnApproved'],
     },
     firstContact: {
-      label: '先行联系时限', limit: 'hotline.firstContact', duty: 'handler', ladder: 'standard',
+      label: '先行联系时限', limit: 'hotline.firstContact', duty: 'handler',
       starts: ['TicketReceived'], ends: ['CitizenContacted'],
     },
     handle: {
-      label: '办理时限', limit: byMatter('hotline.handle'), duty: 'handler', ladder: 'standard', promised: true,
+      label: '办理时限', limit: byMatter('hotline.handle'), duty: 'handler', promised: true,
       starts: ['TicketReceived'], ends: ['ResultApproved'],
+      pausedIn: { states: ['suspended'], ground: suspensionGround }, extendedBy: { event: 'ExtensionGranted', by: grantedExtension },
     },
     returnDecision: {
-      label: '退单审核时限', limit: 'hotline.returnDecision', duty: 'dispatcher', ladder: 'brief',
+      label: '退单审核时限', limit: 'hotline.returnDecision', duty: 'dispatcher',
       starts: ['ReturnRequested'], ends: ['ReturnApproved', 'ReturnRejected'],
     },
     unitReview: {
-      label: '单位审核时限', limit: 'hotline.unitReview', duty: 'unitLead', ladder: 'standard',
+      label: '单位审核时限', limit: 'hotline.unitReview', duty: 'unitLead',
       starts: ['ResultSubmitted'], ends: ['ResultApproved', 'ResultRejected'],
     },
     rework: {
-      label: '重办时限', limit: 'hotline.rework', duty: 'unitLead', ladder: 'standard', promised: true,
+      label: '重办时限', limit: 'hotline.rework', duty: 'unitLead', promised: true,
       starts: ['ReworkOrdered', 'TicketReopened'], ends: ['ResultApproved'],
+      pausedIn: { states: ['suspended'], ground: suspensionGround },
+    },
+    suspensionReview: {
+      label: '挂起复核期限', limit: 'hotline.suspensionReview', duty: 'dispatcher', lapse: 'resume',
+      starts: ['TicketSuspended'], ends: ['TicketResumed'],
     },
     callback: {
-      label: '回访时限', limit: 'hotline.callback', duty: 'callbackAgent', ladder: 'standard',
+      label: '回访时限', limit: 'hotline.callback', duty: 'callbackAgent',
       starts: ['ResultApproved'], ends: ['CallbackRecorded', 'ReworkOrdered', 'DifficultyDeclared'],
     },
     close: {
-      label: '办结时限', limit: 'hotline.close', duty: 'dispatcher', ladder: 'standard',
+      label: '办结时限', limit: 'hotline.close', duty: 'dispatcher',
       starts: ['CallbackRecorded', 'DifficultyDeclared'], ends: ['TicketClosed'],
     },
     voidConfirm: {
-      label: '作废复核时限', limit: 'hotline.voidConfirm', duty: 'supervisor', ladder: 'standard',
+      label: '作废复核时限', limit: 'hotline.voidConfirm', duty: 'supervisor',
       starts: ['VoidRequested'], ends: ['TicketVoided', 'VoidRejected'],
     },
     reopenWindow: {
-      label: '重新办理期限', limit: 'hotline.reopenWindow', duty: 'dispatcher', ladder: 'window', lapse: 'archive', inEnded: true,
+      label: '重新办理期限', limit: 'hotline.reopenWindow', duty: 'dispatcher', lapse: 'archive', inEnded: true,
       starts: ['TicketClosed'], ends: ['TicketReopened', 'TicketArchived'],
     },
   },

@@ -1,9 +1,11 @@
-import type { CivilDate, Instant } from '../calendar/civil.ts';
+import type { Instant } from '../calendar/civil.ts';
+import type { ClockFacts } from './facts.ts';
 import type { Level, LevelInstant } from './ladder.ts';
 import type { Limit } from './limit.ts';
+import type { ClockPlan } from './plan.ts';
 
 /** What the event that starts a clock records of it: from then on nothing recomputes it silently. */
-export interface ClockStart {
+export interface ClockStart extends ClockPlan {
   /** The clock's key in its case type, e.g. `firstContact`. */
   readonly clock: string;
   /** How many times this clock has been started in this case, from 1. */
@@ -11,11 +13,20 @@ export interface ClockStart {
   readonly limitKey: string;
   readonly limit: Limit;
   readonly startedAt: Instant;
-  readonly nominal: CivilDate;
-  readonly statutoryDue: Instant;
-  readonly internalDue: Instant;
-  readonly provisional: boolean;
-  readonly levels: readonly LevelInstant[];
+}
+
+/** Why a due date moved. */
+export type MoveCause = 'extended' | 'paused' | 'resumed' | 'amended' | 'migrated';
+
+/** A due date that moved, as an event keeps it: the new dates, why, and everything that they rest on. */
+export interface ClockMove extends ClockPlan {
+  readonly clock: string;
+  readonly round: number;
+  readonly cause: MoveCause;
+  readonly revision: number;
+  readonly facts: ClockFacts;
+  /** Set while the clock stands still. */
+  readonly pausedAt?: Instant;
 }
 
 /** met: ended in time; breached: ended, or the case ended, after the statutory due; superseded: the case ended in some other way before it. */
@@ -24,14 +35,24 @@ export type ClockOutcome = 'met' | 'breached' | 'superseded';
 export interface ClockState extends ClockStart {
   /** Raised by an extension or a resumption, which re-arm levels; part of a level's key. */
   readonly revision: number;
+  /** Levels that are on record and not armed again. */
   readonly fired: readonly Level[];
+  /** What happened to it: pauses that are over, and extensions. */
+  readonly facts: ClockFacts;
+  /** Since when it stands still; its dates are known again when it goes on. */
+  readonly pausedAt?: Instant;
   readonly endedAt?: Instant;
   readonly outcome?: ClockOutcome;
 }
 
 export type Light = 'green' | 'yellow' | 'red';
 
+/** Started and not ended; it may be standing still. */
 export const isRunning = (clock: ClockState): boolean => clock.endedAt === undefined;
+
+/** Running and counting. */
+export const isCounting = (clock: ClockState): boolean =>
+  isRunning(clock) && clock.pausedAt === undefined;
 
 /** The instant from which a clock shows yellow; undefined where its ladder has no warning. */
 export const yellowAt = (clock: ClockStart): Instant | undefined =>
@@ -39,7 +60,7 @@ export const yellowAt = (clock: ClockStart): Instant | undefined =>
 
 /** A clock's light is computed from instants, so that it is right even while recorded levels lag behind (docs/rules.md 2). */
 export function lightOf(clock: ClockState, now: Instant): Light {
-  const at = clock.endedAt ?? now;
+  const at = clock.pausedAt ?? clock.endedAt ?? now;
   if (at >= clock.statutoryDue) return 'red';
   const yellow = yellowAt(clock);
   return yellow !== undefined && at >= yellow && isRunning(clock) ? 'yellow' : 'green';
@@ -47,13 +68,13 @@ export function lightOf(clock: ClockState, now: Instant): Light {
 
 /** Levels whose instant has come and that have not been recorded. */
 export const dueLevels = (clock: ClockState, now: Instant): readonly LevelInstant[] =>
-  isRunning(clock)
+  isCounting(clock)
     ? clock.levels.filter(({ level, at }) => at <= now && !clock.fired.includes(level))
     : [];
 
 /** The next instant at which this clock needs somebody awake. */
 export function nextLevelAt(clock: ClockState): Instant | undefined {
-  if (!isRunning(clock)) return undefined;
+  if (!isCounting(clock)) return undefined;
   const pending = clock.levels.filter(({ level }) => !clock.fired.includes(level));
   return pending.length > 0 ? Math.min(...pending.map(({ at }) => at)) : undefined;
 }
@@ -64,6 +85,22 @@ export function levelKey(
   clock: Pick<ClockState, 'clock' | 'round' | 'revision'>,
   level: Level,
 ): string {
-  const rearmed = level === 'L0' || level === 'L1' || level === 'L2';
-  return [caseId, clock.clock, clock.round, ...(rearmed ? [clock.revision] : []), level].join(':');
+  const revision = isRearmed(level) ? [clock.revision] : [];
+  return [caseId, clock.clock, clock.round, ...revision, level].join(':');
+}
+
+const isRearmed = (level: Level): boolean => level === 'L0' || level === 'L1' || level === 'L2';
+
+/** A clock after a move at `at`: levels up to L2 are armed again where their new instant is still to come. */
+export function moved(clock: ClockState, move: ClockMove, at: Instant): ClockState {
+  const { cause: _cause, pausedAt, ...dates } = move;
+  const { pausedAt: _stood, ...rest } = clock;
+  const comes = (level: Level) => move.levels.some((one) => one.level === level && one.at > at);
+  const rearms = move.revision > clock.revision;
+  return {
+    ...rest,
+    ...dates,
+    fired: clock.fired.filter((level) => !(rearms && isRearmed(level) && comes(level))),
+    ...(pausedAt !== undefined && { pausedAt }),
+  };
 }

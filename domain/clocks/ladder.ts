@@ -1,19 +1,39 @@
-import { type Calendar, workingDayAfter, workingDayOnOrBefore } from '../calendar/calendar.ts';
-import { dayOf, HOUR, type Instant, instantOf, msOfDay } from '../calendar/civil.ts';
-import { afterOfficeTime, beforeOfficeTime, officeDay } from '../calendar/office-time.ts';
-import type { Due } from './due.ts';
-import type { Limit } from './limit.ts';
+import { type Calendar, closeOf } from '../calendar/calendar.ts';
+import { dayOf, HOUR, type Instant, instantOf, MINUTE, msOfDay } from '../calendar/civil.ts';
+import {
+  afterOfficeTime,
+  beforeOfficeTime,
+  officeDay,
+  withinOfficeDay,
+} from '../calendar/office-time.ts';
+import { workingDayAfter } from '../calendar/working-days.ts';
+import { countedDay, daysCounted } from './count-days.ts';
+import type { Counting, Due } from './counting.ts';
+import { type ClockFacts, extended, NO_FACTS } from './facts.ts';
+import { type DayLimit, isDayLimit } from './limit.ts';
+import { type PausedDays, pausedDays } from './paused-days.ts';
+import { dayZero, hourZero } from './reckon.ts';
+import { timely } from './timely.ts';
 
-export type Level = 'L0' | 'L1' | 'L2' | 'L3';
+export type Level = 'L0' | 'L1' | 'L2' | 'L3' | 'L4';
 
 /** When a level falls due, measured on its clock (docs/rules.md 5). */
 export type LevelRule =
-  /** A share of the counted time up to the internal date, in percent. */
-  | { readonly share: number }
+  /** A share of the counted time up to the internal date, in percent; `early`: with at least so much time left. */
+  | { readonly share: number; readonly early?: Early }
+  /** A time of day, in minutes after midnight, on the internal date. */
+  | { readonly lastDayAt: number }
   /** The statutory due instant itself. */
   | { readonly overdue: true }
   | { readonly lateWorkingDays: number }
   | { readonly lateHours: number };
+
+/** What a warning on a limit in working days leaves at the least: one counted day of long limits, some office hours of short ones. */
+export interface Early {
+  /** Limits of so many working days or more are long. */
+  readonly longFrom: number;
+  readonly officeHoursOfShort: number;
+}
 
 export type Audience = 'responsible' | 'lead' | 'supervisor';
 
@@ -34,60 +54,74 @@ export interface LevelInstant {
   readonly at: Instant;
 }
 
-/** The instants of a ladder on one clock, in order. */
+/** A clock as its ladder sees it. */
+interface Climb {
+  readonly counting: Counting;
+  readonly start: Instant;
+  readonly due: Due;
+  readonly calendar: Calendar;
+  readonly paused: readonly PausedDays[];
+  /** Extensions, in the unit of the limit. */
+  readonly more: number;
+}
+
+/** The instants of a ladder on a clock, in order. `due` is what `dueOf` says of the same clock. */
 export function levelInstants(
   ladder: Ladder,
-  clock: { readonly limit: Limit; readonly startedAt: Instant; readonly due: Due },
+  clock: { readonly counting: Counting; readonly start: Instant; readonly due: Due },
   calendar: Calendar,
+  facts: ClockFacts = NO_FACTS,
 ): readonly LevelInstant[] {
-  return ladder.map(({ level, at }) => ({ level, at: instantOfLevel(at, clock, calendar) }));
+  if (ladder.length === 0) return [];
+  const valid = timely(clock.counting, clock.start, calendar, facts);
+  const paused = pausedDays(valid.pauses, calendar);
+  const climb: Climb = { ...clock, calendar, paused, more: extended(valid) };
+  return ladder.map(({ level, at }) => ({ level, at: instantOfLevel(at, climb) }));
 }
 
-function instantOfLevel(
-  rule: LevelRule,
-  clock: { readonly limit: Limit; readonly startedAt: Instant; readonly due: Due },
-  calendar: Calendar,
-): Instant {
-  const { due, limit, startedAt } = clock;
+function instantOfLevel(rule: LevelRule, climb: Climb): Instant {
+  const { due, calendar } = climb;
+  if ('share' in rule) return atShare(rule.share, rule.early, climb);
+  if ('lastDayAt' in rule) return instantOf(dayOf(due.internal), rule.lastDayAt * MINUTE);
   if ('overdue' in rule) return due.statutory;
   if ('lateHours' in rule) return due.statutory + rule.lateHours * HOUR;
-  if ('lateWorkingDays' in rule) {
-    const day = workingDayAfter(calendar, dayOf(due.statutory), rule.lateWorkingDays);
-    return instantOf(day, msOfDay(due.statutory));
-  }
-  const shared = atShare(rule.share, limit, startedAt, due, calendar);
-  return rule.share >= 80 ? Math.min(shared, latestWarning(limit, due, calendar)) : shared;
+  const day = workingDayAfter(calendar, dayOf(due.statutory), rule.lateWorkingDays);
+  return instantOf(day, msOfDay(due.statutory));
 }
 
-function atShare(
-  share: number,
-  limit: Limit,
-  startedAt: Instant,
-  due: Due,
-  calendar: Calendar,
-): Instant {
-  switch (limit.unit) {
-    case 'workingDays': {
-      const firstDay = instantOf(dayOf(startedAt) + 1, 0);
-      return afterOfficeTime(
-        calendar,
-        firstDay,
-        Math.round((limit.value * officeDay(calendar) * share) / 100),
-      );
-    }
-    case 'officeHours':
-      return afterOfficeTime(calendar, startedAt, Math.round((limit.value * HOUR * share) / 100));
-    case 'calendarDays':
-    case 'hours':
-    case 'minutes':
-      return startedAt + Math.round(((due.internal - startedAt) * share) / 100);
+function atShare(share: number, early: Early | undefined, climb: Climb): Instant {
+  const { counting, start, due, calendar, more } = climb;
+  const { limit } = counting;
+  if (isDayLimit(limit)) {
+    const shared = atShareOfDays(share, limit, climb);
+    return early && limit.unit === 'workingDays'
+      ? Math.min(shared, latestWarning(early, limit, climb))
+      : shared;
   }
+  const zero = hourZero(counting, start, calendar);
+  if (limit.unit !== 'officeHours') return zero + Math.round(((due.internal - zero) * share) / 100);
+  const whole = ((counting.internal ?? limit).value + more) * HOUR;
+  return afterOfficeTime(calendar, zero, Math.round((whole * share) / 100));
 }
 
-/** A warning comes one working day before the due date of limits of 3 working days or more, and 2 office hours before that of shorter ones (docs/rules.md 5). */
-function latestWarning(limit: Limit, due: Due, calendar: Calendar): Instant {
-  if (limit.unit !== 'workingDays') return due.internal;
-  if (limit.value < 3) return beforeOfficeTime(calendar, due.internal, 2 * HOUR);
-  const dayBefore = workingDayOnOrBefore(calendar, dayOf(due.internal) - 1);
-  return instantOf(dayBefore, msOfDay(due.internal));
+/** Inside the day that the share reaches, the office hours are shared out alike, whether it is worked or not. */
+function atShareOfDays(share: number, { unit }: DayLimit, climb: Climb): Instant {
+  const { counting, start, due, calendar, paused } = climb;
+  const zero = dayZero(counting, start, calendar);
+  const days = Math.max(1, daysCounted(unit, zero, dayOf(due.internal), paused, calendar));
+  const nth = Math.max(1, Math.ceil((days * share) / 100));
+  const rest = days * share - (nth - 1) * 100;
+  const day = countedDay(unit, nth, zero, paused, calendar);
+  return withinOfficeDay(calendar, day, Math.round((officeDay(calendar, day) * rest) / 100));
+}
+
+function latestWarning(early: Early, limit: DayLimit, climb: Climb): Instant {
+  const { counting, start, due, calendar, paused } = climb;
+  const zero = dayZero(counting, start, calendar);
+  const days = daysCounted(limit.unit, zero, dayOf(due.internal), paused, calendar);
+  if (days < early.longFrom) {
+    return beforeOfficeTime(calendar, due.internal, early.officeHoursOfShort * HOUR);
+  }
+  const day = countedDay(limit.unit, days - 1, zero, paused, calendar);
+  return instantOf(day, closeOf(calendar, day));
 }

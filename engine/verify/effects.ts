@@ -48,7 +48,7 @@ function sends(state: CaseState, event: CaseEvent, told: number): boolean {
   }
   const { clock, round, level } = event.data as LevelData;
   const run = state.clocks.find((one) => one.clock === clock && one.round === round);
-  return run !== undefined && levelSpecOf(rules, state, { level, clock: run }).sends === true;
+  return run !== undefined && levelSpecOf(rules, { level, clock: run }).sends === true;
 }
 
 const effectId = ({ caseId, version }: CaseEvent): string => `${caseId}:${version}:1`;

@@ -1,8 +1,14 @@
 import type { z } from 'zod';
 import type { Instant } from '../../calendar/civil.ts';
+import type { Extension } from '../../clocks/facts.ts';
 import type { Happened } from '../../define-case-type.ts';
 import type { receipt } from './inputs.ts';
-import type { Matter, ResultType } from './labels.ts';
+import {
+  type Matter,
+  type ResultType,
+  SUSPENSION_GROUNDS,
+  type SuspensionGround,
+} from './labels.ts';
 
 /** What the ticket's rules depend on, folded from its events. Plain JSON. */
 export interface TicketFacts {
@@ -27,6 +33,18 @@ export interface TicketFacts {
   readonly calledBackBy?: string;
   readonly closedAt?: Instant;
   readonly voidRequestedBy?: string;
+  /** An extension that somebody asked for and nobody has decided yet. */
+  readonly extensionAsked?: ExtensionRequest;
+  /** Extensions that were granted, the newest last. */
+  readonly extensions: readonly ExtensionRequest[];
+  /** Why the ticket stands still, or stood still last. */
+  readonly suspendedFor?: SuspensionGround;
+}
+
+export interface ExtensionRequest {
+  readonly days: number;
+  readonly askedAt: Instant;
+  readonly by: string;
 }
 
 export const firstFacts = ({
@@ -45,6 +63,7 @@ export const firstFacts = ({
   handledBy: [],
   reworkRounds: 0,
   callbackAttempts: 0,
+  extensions: [],
 });
 
 /** Notes that somebody worked on the matter, for the segregation of duties. */
@@ -60,8 +79,19 @@ export const byMatter =
   (facts: TicketFacts): string =>
     `${key}.${facts.matter}`;
 
-/** The urgent key of a pair; with one argument, the key's own `.URGENT` row. */
+/** `hotline.ack`, or `hotline.ack.URGENT` for urgent tickets. */
 export const urgentOr =
-  (key: string, normal?: string) =>
+  (key: string) =>
   (facts: TicketFacts): string =>
-    normal === undefined ? (facts.urgent ? `${key}.URGENT` : key) : facts.urgent ? key : normal;
+    facts.urgent ? `${key}.URGENT` : key;
+
+/** The request that was granted last, as a clock takes it. */
+export function grantedExtension({ extensions }: TicketFacts): Extension {
+  const last = extensions.at(-1);
+  if (!last) throw new Error('no extension has been granted');
+  return { value: last.days, askedAt: last.askedAt };
+}
+
+/** The ground on which the ticket stands still, as its ledger names it. */
+export const suspensionGround = ({ suspendedFor }: TicketFacts): string =>
+  suspendedFor ? SUSPENSION_GROUNDS[suspendedFor] : '';

@@ -1,10 +1,7 @@
 import type { z } from 'zod';
-import { isoInstant } from '../../calendar/civil.ts';
-import { dueOf } from '../../clocks/due.ts';
-import { limitText } from '../../clocks/limit.ts';
-import type { Guard, Step } from '../../define-case-type.ts';
-import { limitOf, type Policy, timesOf } from '../../policy/policy.ts';
-import { type Refusal, type RejectionCode, refuse } from '../../rejection.ts';
+import type { Guard } from '../../define-case-type.ts';
+import { type Policy, timesOf } from '../../policy/policy.ts';
+import { type RejectionCode, refuse } from '../../rejection.ts';
 import type { TicketFacts } from './facts.ts';
 import type { callback, result } from './inputs.ts';
 import { EVIDENCE, RESULT_TYPES } from './labels.ts';
@@ -20,12 +17,6 @@ export const returnsExhausted: TicketGuard = ({ facts, policy }) => {
     ? refuse('RETURNS_EXHAUSTED', { details: { count: facts.returnCount, limit } })
     : undefined;
 };
-
-/** The window runs from the present unit's dispatch (docs/rules.md 9). */
-export const returnWindowOver: TicketGuard = (step) =>
-  step.facts.dispatchedAt === undefined
-    ? undefined
-    : windowOver(step, 'hotline.returnWindow', step.facts.dispatchedAt, 'RETURN_WINDOW_OVER');
 
 /** The second return of a ticket is the head's decision, not the liaison's (docs/rules.md 9). */
 export const secondReturnNeedsLead: TicketGuard = ({ facts, actor }) =>
@@ -88,26 +79,3 @@ export const reworkLeft: TicketGuard = (step) => {
   const details = reworkRounds(step);
   return details.count < details.limit ? refuse('REWORK_LEFT', { details }) : undefined;
 };
-
-export const reopenWindowOver: TicketGuard = (step) =>
-  step.facts.closedAt === undefined
-    ? undefined
-    : windowOver(step, 'hotline.reopenWindow', step.facts.closedAt, 'REOPEN_WINDOW_OVER');
-
-function windowOver(
-  { policy, calendar, now }: Step<TicketFacts, unknown>,
-  key: string,
-  from: number,
-  code: RejectionCode,
-): Refusal | undefined {
-  const limit = limitOf(policy, key);
-  const { statutory } = dueOf(limit, from, calendar);
-  return now > statutory
-    ? refuse(code, {
-        details: {
-          dueAt: isoInstant(statutory).slice(0, 16).replace('T', ' '),
-          limit: limitText(limit),
-        },
-      })
-    : undefined;
-}

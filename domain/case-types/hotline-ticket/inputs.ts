@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { freeText, identity, typed } from '../../sealing.ts';
-import { EVIDENCE, MATTERS, RESULT_TYPES, URGENCIES } from './labels.ts';
+import { EVIDENCE, MATTERS, RESULT_TYPES, SUSPENSION_GROUNDS, URGENCIES } from './labels.ts';
 
 /** Keys of a label table, for z.enum. */
 const keys = <T extends Record<string, string>>(labels: T) =>
@@ -17,6 +17,10 @@ const phone = z
   .string()
   .trim()
   .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{5,8})$/, { error: '不是有效的电话号码' });
+
+export const note = z.strictObject({ note: freeText('说明') });
+export const optionalNote = z.strictObject({ note: freeText('说明').optional() });
+export const nothing = z.strictObject({});
 
 export const receipt = z.strictObject({
   caller: identity('来电人', {
@@ -85,4 +89,16 @@ export const callback = z.strictObject({
 export const voidRequest = z.strictObject({
   reason: choice('作废原因', { TEST: '测试', MALICIOUS: '恶意', MIS_ENTRY: '误录' }),
   note: freeText('说明'),
+});
+
+/** More working days for a complex matter; how many are possible follows from the rule of the matter. */
+export const extensionRequest = z.strictObject({
+  days: z.int().min(1).max(14).meta({ title: '延长工作日数' }),
+  note: freeText('延期理由'),
+});
+
+/** The citizen is told why it takes longer before anything stands still. */
+export const suspension = z.strictObject({
+  ground: choice('挂起事由', SUSPENSION_GROUNDS),
+  reply: freeText('中途答复'),
 });

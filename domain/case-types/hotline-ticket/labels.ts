@@ -27,3 +27,13 @@ export const EVIDENCE = {
   REFERRED: { channel: '引导渠道' },
   UNFOUNDED: { check: '现场核查情况' },
 } as const satisfies Record<keyof typeof RESULT_TYPES, Record<string, string>>;
+
+/** Why a ticket may stand still: the grounds that the rules of handling name. */
+export const SUSPENSION_GROUNDS = {
+  THIRD_PARTY: '等待第三方',
+  ENFORCEMENT: '等待执法程序',
+  WEATHER: '天气原因',
+  LEGAL_PROCEDURE: '法律程序',
+} as const;
+
+export type SuspensionGround = keyof typeof SUSPENSION_GROUNDS;

@@ -55,7 +55,7 @@ describe('who is told', () => {
     for (const urgency of ['NORMAL', 'SAFETY']) {
       const { rules, state } = received({ urgency });
       for (const clock of state.clocks) {
-        const rungs = clock.levels.map(({ level }) => levelSpecOf(rules, state, { clock, level }));
+        const rungs = clock.levels.map(({ level }) => levelSpecOf(rules, { clock, level }));
         const told = rungs.map(({ level, notify, sends }) => [level, notify, sends === true]);
         expect(told.slice(-3)).toEqual([
           ['L1', ['responsible'], false],

@@ -1,0 +1,39 @@
+import type { Ladder, LevelSpec } from '../../clocks/ladder.ts';
+
+const warn: LevelSpec = {
+  level: 'L1',
+  label: '预警(黄灯)',
+  at: { share: 80, early: { longFrom: 3, officeHoursOfShort: 2 } },
+  notify: ['responsible'],
+};
+const red: LevelSpec = {
+  level: 'L2',
+  label: '逾期(红灯)',
+  at: { overdue: true },
+  notify: ['responsible', 'lead'],
+};
+const supervise = {
+  level: 'L3',
+  label: '督办通知',
+  notify: ['lead', 'supervisor'],
+  sends: true,
+} as const;
+
+/** Duties counted in days: at half time, at 80 % and a working day before, at the end, a working day later. */
+const standard: Ladder = [
+  { level: 'L0', label: '提醒', at: { share: 50 }, notify: ['responsible'] },
+  warn,
+  red,
+  { ...supervise, at: { lateWorkingDays: 1 } },
+];
+
+/** Duties counted in office hours: too short for a reminder at half time. */
+const brief: Ladder = standard.filter(({ level }) => level !== 'L0');
+
+/** Urgent duties, in hours round the clock. */
+const urgent: Ladder = [warn, red, { ...supervise, at: { lateHours: 1 } }];
+
+/** A window that simply lapses: nobody is late. */
+const window: Ladder = [];
+
+export const ladders: Readonly<Record<string, Ladder>> = { standard, brief, urgent, window };
