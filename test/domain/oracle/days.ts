@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
 
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * The calendar as a plain row of days. Everything here is spelled out day by day, so that what the
  * oracle says can be followed with a finger on a wall calendar.
@@ -9,6 +14,8 @@ export interface Day {
   /** The instant of its midnight in Shanghai, which is eight hours before that of UTC. */
   readonly midnight: number;
   readonly working: boolean;
+  /** The posted hours of the city's offices, kept on working days only: six hours a day. */
+  readonly officeHours: readonly Period[];
   /** Whether a holiday notice has been published for its year. */
   readonly covered: boolean;
 }
@@ -20,8 +27,9 @@ interface Facts {
   readonly holidays: readonly { name: string; from: string; to: string }[];
 }
 
-const MS_A_DAY = 86_400_000;
-const SHANGHAI = 8 * 3_600_000;
+const HOUR = 3_600_000;
+const MS_A_DAY = 24 * HOUR;
+const SHANGHAI = 8 * HOUR;
 
 const facts = JSON.parse(
   readFileSync(new URL('../../fixtures/calendar-cn-2024-2026.json', import.meta.url), 'utf8'),
@@ -30,21 +38,26 @@ const facts = JSON.parse(
 export const { holidays } = facts;
 
 const FIRST = Date.UTC(2023, 0, 1);
-const LAST = Date.UTC(2029, 11, 31);
+const LAST = Date.UTC(2039, 11, 31);
 
 function dayAt(utc: number): Day {
   const date = new Date(utc).toISOString().slice(0, 10);
   const weekend = [0, 6].includes(new Date(utc).getUTCDay());
   const madeUp = facts.makeupWorkdays.includes(date);
+  const midnight = utc - SHANGHAI;
   return {
     date,
-    midnight: utc - SHANGHAI,
+    midnight,
+    officeHours: [
+      { from: midnight + 9 * HOUR, to: midnight + 11.5 * HOUR },
+      { from: midnight + 13.5 * HOUR, to: midnight + 17 * HOUR },
+    ],
     working: madeUp || (!weekend && facts.offDays[date] === undefined),
     covered: facts.coveredYears.includes(Number(date.slice(0, 4))),
   };
 }
 
-/** A year before the covered ones, for what is counted backwards, and three after them. */
+/** From a year before the covered ones, for notices, to where five years twice over reach. */
 export const days: readonly Day[] = Array.from(
   { length: (LAST - FIRST) / MS_A_DAY + 1 },
   (_, index) => dayAt(FIRST + index * MS_A_DAY),

@@ -1,33 +1,28 @@
-import { type Day, dayOf, positionAt } from './days.ts';
+import { dayOf, type Period, positionAt } from './days.ts';
 import type { Counting, Pause } from './rule.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-interface Period {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The posted hours of the city's offices: 09:00-11:30 and 13:30-17:00, six hours a day. */
-const periodsOf = ({ midnight }: Day): readonly Period[] => [
-  { from: midnight + 9 * HOUR, to: midnight + 11.5 * HOUR },
-  { from: midnight + 13.5 * HOUR, to: midnight + 17 * HOUR },
-];
-
 /** Whether the pauses together leave no millisecond of the period free. */
 function covered(period: Period, pauses: readonly Pause[]): boolean {
   let reached = period.from;
-  for (let before = NaN; before !== reached; ) {
-    before = reached;
-    for (const { from, to } of pauses) if (from <= reached && to > reached) reached = to;
+  for (;;) {
+    const further = pauses.find(({ from, to }) => from <= reached && to > reached);
+    if (!further) return reached >= period.to;
+    reached = further.to;
   }
-  return reached >= period.to;
 }
 
 /** Working or not, a day is skipped only when nothing is left of its office hours. */
-export const isPaused = (day: Day, pauses: readonly Pause[]): boolean =>
-  pauses.length > 0 && periodsOf(day).every((period) => covered(period, pauses));
+export function pausedDays(pauses: readonly Pause[]): ReadonlySet<number> {
+  const paused = new Set<number>();
+  const last = positionAt(Math.max(...pauses.map(({ to }) => to)));
+  for (let day = positionAt(Math.min(...pauses.map(({ from }) => from))); day <= last; day += 1) {
+    if (dayOf(day).officeHours.every((period) => covered(period, pauses))) paused.add(day);
+  }
+  return paused;
+}
 
 function firstOpening(start: number): number {
   let position = positionAt(start) + 1;
@@ -41,7 +36,7 @@ function afterOfficeTime(start: number, time: number): number {
   for (let position = positionAt(start); ; position += 1) {
     const day = dayOf(position);
     if (!day.working) continue;
-    for (const { from, to } of periodsOf(day)) {
+    for (const { from, to } of day.officeHours) {
       const begin = Math.max(from, start);
       if (begin >= to) continue;
       if (left <= to - begin) return begin + left;

@@ -184,6 +184,16 @@ describe('what the golden dates leave open', () => {
     const outside = oracleDue(calendarDays(3), moment('2023-12-28 10:00'));
     expect(outside.provisional).toBe(true);
   });
+
+  test('a notice is provisional when a day between it and its event is not covered', () => {
+    const notice: Counting = { ...workingDays(2), before: true };
+    const told = (event: string) => oracleDue(notice, moment(`${event} 10:00`));
+    expect(told('2026-12-31').provisional).toBe(false);
+    expect(told('2027-01-01').provisional).toBe(false);
+    expect(told('2027-01-02')).toMatchObject({ nominal: '2026-12-30', provisional: true });
+    expect(told('2024-01-04')).toMatchObject({ nominal: '2024-01-01', provisional: true });
+    expect(told('2024-01-05')).toMatchObject({ nominal: '2024-01-02', provisional: false });
+  });
 });
 
 describe('a third opinion', () => {
@@ -193,8 +203,8 @@ describe('a third opinion', () => {
     const terms = [1, 3, 5, 7, 15];
     const starts = covered.map(({ date }) => date);
     expect(starts).toHaveLength(1096);
-    // Its `findWorkday` never counts the day it starts from when the term is one or more, be that a
-    // working day or not, and past its data it takes plain weeks: for these terms the same question.
+    // For terms of one or more `findWorkday` asks our question: it never counts the day it starts
+    // from, be that a working day or not, and past its data it takes plain weeks.
     const theirs = inZone(
       'Asia/Shanghai',
       `import chineseDays from 'chinese-days';

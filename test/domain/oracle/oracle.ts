@@ -1,30 +1,27 @@
 import { dayOf, positionAt } from './days.ts';
 import { instantAfter } from './office.ts';
 import type { Counting, OracleDue, Pause } from './rule.ts';
-import { dayZero, lastOf, onOrAfter, onOrBefore, walk, walkBack } from './walk.ts';
+import { clearDays, dayZero, daysCounted, lastDay, onOrAfter, onOrBefore } from './walk.ts';
 
 const HOUR = 3_600_000;
 const CLOSE = 17 * HOUR;
 const LAST_SECOND = 24 * HOUR - 1000;
 
-const isProvisional = (start: number, last: number): boolean => {
-  for (let day = positionAt(start) + 1; day <= last; day += 1) {
-    if (!dayOf(day).covered) return true;
-  }
+/** Whether a day from the one to the other, both included, is of a year without a notice. */
+function isProvisional(first: number, last: number): boolean {
+  for (let day = first; day <= last; day += 1) if (!dayOf(day).covered) return true;
   return false;
-};
+}
 
-const dayDue = (
-  nominal: number,
-  statutory: number,
-  internal: number,
-  start: number,
-): OracleDue => ({
-  nominal: dayOf(nominal).date,
-  statutory,
-  internal: Math.min(internal, statutory),
-  provisional: isProvisional(start, Math.max(nominal, positionAt(statutory))),
-});
+function dueFrom(start: number, nominal: number, statutory: number, internal: number): OracleDue {
+  const last = Math.max(nominal, positionAt(statutory));
+  return {
+    nominal: dayOf(nominal).date,
+    statutory,
+    internal: Math.min(internal, statutory),
+    provisional: isProvisional(positionAt(start) + 1, last),
+  };
+}
 
 /** The nominal last day put where the rule wants it. Suspensions play no part in this. */
 function rolled(counting: Counting, nominal: number, zero: number): number {
@@ -46,29 +43,34 @@ function dueInDays(
 ): OracleDue {
   const { limit, internal } = counting;
   const zero = dayZero(counting, start);
-  const nominal = lastOf(walk(counting, zero, limit.value + extended, pauses), zero);
-  const target = internal
-    ? lastOf(walk(counting, zero, internal.value + extended, pauses), zero)
-    : nominal;
+  const nominal = lastDay(counting, zero, limit.value + extended, pauses);
+  const target = internal ? lastDay(counting, zero, internal.value + extended, pauses) : nominal;
   const managed = limit.unit === 'workingDays' ? target : onOrBefore(target, zero + 1);
   const { midnight } = dayOf(rolled(counting, nominal, zero));
   const statutory = midnight + (counting.ends ? CLOSE : LAST_SECOND);
-  return dayDue(nominal, statutory, dayOf(managed).midnight + CLOSE, start);
+  return dueFrom(start, nominal, statutory, dayOf(managed).midnight + CLOSE);
 }
 
+/** The days that may turn out otherwise are here those between the notice and its event. */
 function dueBefore(counting: Counting, event: number, extended: number): OracleDue {
   const day = positionAt(event);
-  const nominal = lastOf(walkBack(day, counting.limit.value + extended), day) - 1;
-  const { midnight } = dayOf(onOrBefore(nominal, 0));
-  const statutory = midnight + (counting.ends ? CLOSE : LAST_SECOND);
-  return dayDue(nominal, statutory, midnight + CLOSE, event);
+  const first = clearDays(day, counting.limit.value + extended).at(-1) ?? day;
+  const nominal = first - 1;
+  const noticed = onOrBefore(nominal, 0);
+  const { midnight } = dayOf(noticed);
+  return {
+    nominal: dayOf(nominal).date,
+    statutory: midnight + LAST_SECOND,
+    internal: midnight + CLOSE,
+    provisional: isProvisional(noticed, day - 1),
+  };
 }
 
 function dueInHours(counting: Counting, start: number, extended: number): OracleDue {
   const { limit, internal } = counting;
   const due = instantAfter(counting, start, limit.value + extended);
   const target = internal ? instantAfter(counting, start, internal.value + extended) : due;
-  const told = dayDue(positionAt(due), due, target, start);
+  const told = dueFrom(start, positionAt(due), due, target);
   return { ...told, provisional: limit.unit === 'officeHours' && told.provisional };
 }
 
@@ -100,7 +102,7 @@ export function countedDays(
 ): string[] {
   const value = counting.limit.value + sum(extensions);
   const counted = counting.before
-    ? walkBack(positionAt(start), value)
-    : walk(counting, dayZero(counting, start), value, pauses);
+    ? clearDays(positionAt(start), value)
+    : daysCounted(counting, dayZero(counting, start), value, pauses);
   return counted.map((day) => dayOf(day).date);
 }

@@ -1,7 +1,7 @@
 import { dayOf, days, holidays, positionOf } from './days.ts';
-import type { Counting, Pause } from './rule.ts';
+import type { Counting } from './rule.ts';
 import type { Rule } from './subject.ts';
-import { double, partial, sample, single } from './suspensions.ts';
+import { double, partial, sample, single, type Suspension } from './suspensions.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,7 +19,7 @@ export interface Question {
   readonly part: string;
   readonly rule: Rule;
   readonly start: number;
-  readonly pauses: Pause[];
+  readonly pauses: Suspension[];
   readonly extensions: number[];
 }
 
@@ -38,7 +38,7 @@ export const isInHours = ({ limit }: Counting): boolean =>
 export function* fromEveryDay(rules: readonly Rule[], plan: Plan): Generator<Question> {
   for (const day of startDays) {
     const inPairs = day % plan.pairsEvery === plan.offset % plan.pairsEvery;
-    const cases: [string, Pause[][]][] = [
+    const cases: [string, Suspension[][]][] = [
       ['plain', [[]]],
       ['suspended', single(day)],
       ['suspended twice', inPairs ? double(day) : []],
@@ -85,6 +85,20 @@ export function* fromEveryMinute(rules: readonly Rule[], plan: Plan): Generator<
       for (const rule of inOffice) {
         yield { part: 'opened', rule, start, pauses: [], extensions: [] };
       }
+    }
+  }
+}
+
+/**
+ * Events of the first month that no notice covers, from the first that has an uncovered day between
+ * itself and whatever is due before it.
+ */
+export function* fromEventsToCome(rules: readonly Rule[]): Generator<Question> {
+  const notices = rules.filter(({ counting }) => counting.before);
+  const first = positionOf('2027-01-02');
+  for (let day = first; day < first + 30; day += 1) {
+    for (const rule of notices) {
+      yield { part: 'to come', rule, start: receivedOn(day), pauses: [], extensions: [] };
     }
   }
 }

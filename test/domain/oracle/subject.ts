@@ -4,7 +4,9 @@ import { ledgerOf } from '../../../domain/clocks/ledger.ts';
 import { countingsOf } from '../../../domain/policy/policy.ts';
 import { qingpu2026 } from '../../../domain/policy/qingpu-2026.ts';
 import { dateOfNumber } from './days.ts';
-import type { Counting, OracleDue, Pause } from './rule.ts';
+import type { Counting, OracleDue } from './rule.ts';
+import { shapes } from './shapes.ts';
+import type { Suspension } from './suspensions.ts';
 
 export interface Rule {
   readonly key: string;
@@ -19,12 +21,12 @@ export interface Entry {
 /** What is swept, in the oracle's words, so that a doctored one can take its place. */
 export interface Subject {
   readonly rules: readonly Rule[];
-  due(counting: Counting, start: number, pauses: Pause[], extensions: number[]): OracleDue;
-  ledger(counting: Counting, start: number, pauses: Pause[], extensions: number[]): Entry[];
+  due(counting: Counting, start: number, pauses: Suspension[], extensions: number[]): OracleDue;
+  ledger(counting: Counting, start: number, pauses: Suspension[], extensions: number[]): Entry[];
 }
 
-const factsOf = (pauses: Pause[], extensions: number[]) => ({
-  pauses: pauses.map((pause) => ({ ...pause, ground: 'appraisal' })),
+const factsOf = (pauses: Suspension[], extensions: number[]) => ({
+  pauses,
   extensions: extensions.map((value) => ({ value })),
 });
 
@@ -37,12 +39,19 @@ function distinct(rules: readonly Rule[]): Rule[] {
   return [...first.values()];
 }
 
-/** The domain's own arithmetic over the rules of the district's policy. */
+const shaped: Rule[] = shapes.map((counting, index) => ({ key: `shape ${index}`, counting }));
+
+/** The domain's own arithmetic over the rules of the district's policy, and a few beyond them. */
 export const domain: Subject = {
-  rules: distinct(countingsOf(qingpu2026)),
+  rules: distinct([...countingsOf(qingpu2026), ...shaped]),
   due(counting, start, pauses, extensions) {
-    const told = dueOf(counting, start, cn2024to2026, factsOf(pauses, extensions));
-    return { ...told, nominal: dateOfNumber(told.nominal) };
+    const { nominal, statutory, internal, provisional } = dueOf(
+      counting,
+      start,
+      cn2024to2026,
+      factsOf(pauses, extensions),
+    );
+    return { nominal: dateOfNumber(nominal), statutory, internal, provisional };
   },
   ledger(counting, start, pauses, extensions) {
     return [...ledgerOf(counting, start, cn2024to2026, factsOf(pauses, extensions))];

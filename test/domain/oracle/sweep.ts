@@ -4,6 +4,7 @@ import {
   forLedgers,
   fromEveryDay,
   fromEveryMinute,
+  fromEventsToCome,
   isInHours,
   type Plan,
   type Question,
@@ -30,6 +31,7 @@ export function sweep(subject: Subject, plan: Plan): Report {
   };
   ask(fromEveryDay(subject.rules, plan), dueDiffers);
   ask(fromEveryMinute(subject.rules, plan), dueDiffers);
+  ask(fromEventsToCome(subject.rules), dueDiffers);
   if (plan.ledger) ask(forLedgers(subject.rules), ledgerDiffers);
   return report;
 }

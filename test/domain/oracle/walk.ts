@@ -1,5 +1,5 @@
 import { dayOf, positionAt, positionOf } from './days.ts';
-import { isPaused } from './office.ts';
+import { pausedDays } from './office.ts';
 import type { Counting, Pause } from './rule.ts';
 
 const isWorking = (position: number): boolean => dayOf(position).working;
@@ -31,28 +31,45 @@ function sameDayOfMonth(zero: number, months: number): number {
   return positionOf(found.toISOString().slice(0, 10));
 }
 
+const isOff = ({ limit }: Counting, position: number): boolean =>
+  limit.unit === 'workingDays' && !isWorking(position);
+
+/** The day on which the last of so many days or months is counted. */
+export function lastDay(
+  counting: Counting,
+  zero: number,
+  value: number,
+  pauses: readonly Pause[],
+): number {
+  const paused = pausedDays(pauses);
+  let left = counting.limit.unit === 'months' ? sameDayOfMonth(zero, value) - zero : value;
+  let day = zero;
+  while (left > 0) {
+    day += 1;
+    if (!isOff(counting, day) && !paused.has(day)) left -= 1;
+  }
+  return day;
+}
+
 /** Every day that counts, in the order in which it is counted. */
-export function walk(
+export function daysCounted(
   counting: Counting,
   zero: number,
   value: number,
   pauses: readonly Pause[],
 ): number[] {
-  const { unit } = counting.limit;
-  const wanted = unit === 'months' ? sameDayOfMonth(zero, value) - zero : value;
+  const paused = pausedDays(pauses);
   const counted: number[] = [];
-  for (let day = zero + 1; counted.length < wanted; day += 1) {
-    if (unit === 'workingDays' && !isWorking(day)) continue;
-    if (!isPaused(dayOf(day), pauses)) counted.push(day);
+  const last = lastDay(counting, zero, value, pauses);
+  for (let day = zero + 1; day <= last; day += 1) {
+    if (!isOff(counting, day) && !paused.has(day)) counted.push(day);
   }
   return counted;
 }
 
 /** The clear working days between a notice and its event, from the event backwards. */
-export function walkBack(event: number, value: number): number[] {
+export function clearDays(event: number, value: number): number[] {
   const clear: number[] = [];
   for (let day = event - 1; clear.length < value; day -= 1) if (isWorking(day)) clear.push(day);
   return clear;
 }
-
-export const lastOf = (counted: readonly number[], zero: number): number => counted.at(-1) ?? zero;
