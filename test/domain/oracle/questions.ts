@@ -89,14 +89,11 @@ export function* fromEveryMinute(rules: readonly Rule[], plan: Plan): Generator<
   }
 }
 
-/**
- * Events of the first month that no notice covers, from the first that has an uncovered day between
- * itself and whatever is due before it.
- */
+/** Events of the first month that no notice covers; what is due before them may lie before it. */
 export function* fromEventsToCome(rules: readonly Rule[]): Generator<Question> {
   const notices = rules.filter(({ counting }) => counting.before);
-  const first = positionOf('2027-01-02');
-  for (let day = first; day < first + 30; day += 1) {
+  const first = positionOf('2027-01-01');
+  for (let day = first; day < first + 31; day += 1) {
     for (const rule of notices) {
       yield { part: 'to come', rule, start: receivedOn(day), pauses: [], extensions: [] };
     }
