@@ -213,6 +213,15 @@ describe('a ledger of a clock that was paused or extended', () => {
     );
   });
 
+  // Suspended and resumed at once: it took no day, so it is no reason for one.
+  test.failing('does not name the ground of a pause that ended as it began', () => {
+    const two = paused(
+      pause('2026-11-24', '2026-11-25'),
+      pause('2026-11-24 10:00', '2026-11-24 10:00', { ground: '听证' }),
+    );
+    expect(lines(workingDays(2), '2026-11-23 09:30', two)[1]).toBe('11-24 paused 0 挂起:等待鉴定');
+  });
+
   test.each([
     ['working days', workingDays(5), 15],
     ['calendar days', calendarDays(60), 90],
