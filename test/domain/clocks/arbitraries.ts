@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type DayNumber, HOUR, type Instant, MINUTE } from '../../../domain/calendar/civil.ts';
+import { HOUR, type Instant, MINUTE } from '../../../domain/calendar/civil.ts';
 import { type Counting, counting } from '../../../domain/clocks/counting.ts';
 import type { ClockFacts, Extension, Pause } from '../../../domain/clocks/facts.ts';
 import {
@@ -110,7 +110,3 @@ export const clockOn = (
     .chain(([one, from]) => factsNear(from).map((facts) => ({ rule: one, start: from, facts })));
 
 export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-/** Days of a half-open run. */
-export const daysIn = ({ from, to }: { readonly from: DayNumber; readonly to: DayNumber }) =>
-  Array.from({ length: to - from }, (_, index) => from + index);
