@@ -110,6 +110,14 @@ const TELLINGS: readonly Telling[] = [
     short: '10 日:挂起 11-24 至 11-25,末日 12-05 顺延至 12-07',
   },
   {
+    what: 'two pauses with a day between',
+    rule: counting(workingDays(3)),
+    start: '2026-11-23 09:30',
+    facts: paused(pause('2026-11-24', '2026-11-25'), pause('2026-11-26', '2026-11-27')),
+    long: '3 个工作日,自 2026-11-23(周一)的次日起算;11-28 至 11-29 周末不计;11-24 挂起:等待鉴定、11-26 挂起:等待鉴定不计;2026-11-30(周一)届满。',
+    short: '3 个工作日:扣除 11-28 至 11-29,挂起 11-24、11-26',
+  },
+  {
     what: 'an extension',
     rule: counting(workingDays(5)),
     start: '2026-11-23 09:30',

@@ -146,6 +146,12 @@ describe('checking a policy', () => {
     expect(found[0]?.slice(0, start.length)).toBe(start);
   });
 
+  test('accepts a target as long as the limit, and one of a day', () => {
+    const target = (days: number) =>
+      withCounting('petition.handle60', { internal: calendarDays(days) });
+    expect([60, 1].map((days) => problems(target(days)))).toEqual([[], []]);
+  });
+
   test('tells of all that is wrong at once', () => {
     const two = withChange('hotline.ack', { ladder: 'steep' });
     const rules = {
