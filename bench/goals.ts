@@ -1,3 +1,9 @@
+import {
+  calendarBytes,
+  type Deadlines,
+  slowestDue,
+  timesFindWorkday,
+} from './deadlines/readings.ts';
 import { pointOf, type Results, timesBare } from './results.ts';
 
 export interface Goal {
@@ -11,6 +17,9 @@ const P50 = 10;
 const P99 = 60;
 const SUSTAINED_RATE = 0.99;
 const BEHIND = 2000;
+const TIMES_FIND_WORKDAY = 10;
+const RECOMPUTED_IN = 5;
+const CALENDAR_BYTES = 2048;
 
 /** What was promised, beside what was reached. */
 export const goalsOf = (results: Results): readonly Goal[] => [
@@ -20,6 +29,14 @@ export const goalsOf = (results: Results): readonly Goal[] => [
   ]),
   sustainedGoal(results),
   lightsGoal(results),
+  ...deadlineGoals(results.deadlines),
+];
+
+/** What was promised of due dates. */
+export const deadlineGoals = (measured: Deadlines): readonly Goal[] => [
+  dueGoal(measured),
+  recomputeGoal(measured),
+  calendarGoal(measured),
 ];
 
 const NAMES = { open: 'openings', command: 'commands' };
@@ -57,5 +74,32 @@ function lightsGoal({ lateness }: Results): Goal {
     goal: `red lights of ${cases} cases due in one second: all, none of them early`,
     reached: `${redAfter} after, ${redBefore} before`,
     met: redAfter === cases && redBefore === 0,
+  };
+}
+
+function dueGoal({ timings }: Deadlines): Goal {
+  const times = timesFindWorkday(timings, slowestDue(timings));
+  return {
+    goal: `a due date without ledger: at least ${TIMES_FIND_WORKDAY} × as fast as findWorkday`,
+    reached: `${times.toFixed(0)} × for the slowest`,
+    met: times >= TIMES_FIND_WORKDAY,
+  };
+}
+
+/** Judged by processor time: the clock on the wall also shows what other programs took. */
+function recomputeGoal({ recomputed: { cases, processorSeconds } }: Deadlines): Goal {
+  return {
+    goal: `all clocks of ${cases} cases counted anew: under ${RECOMPUTED_IN} s of one core`,
+    reached: `${processorSeconds.toFixed(1)} s`,
+    met: processorSeconds < RECOMPUTED_IN,
+  };
+}
+
+function calendarGoal({ calendar }: Deadlines): Goal {
+  const bytes = calendarBytes(calendar);
+  return {
+    goal: `the tables and holidays of a calendar of three years: under ${CALENDAR_BYTES} bytes`,
+    reached: `${bytes.toFixed(0)} bytes`,
+    met: bytes < CALENDAR_BYTES,
   };
 }

@@ -2,6 +2,8 @@ import { cpus, totalmem } from 'node:os';
 import { describeFailure } from '../embedded/failure.ts';
 import { Shutdown } from '../embedded/shutdown.ts';
 import { Child } from './child.ts';
+import { deadlines } from './deadlines.ts';
+import type { Deadlines } from './deadlines/readings.ts';
 import { histories } from './histories.ts';
 import { lateness } from './lateness.ts';
 import { memory } from './processes.ts';
@@ -10,14 +12,27 @@ import type { Results } from './results.ts';
 import { FULL, QUICK, type Scale } from './scale.ts';
 import { sustained } from './sustained.ts';
 import { startSystem, type System } from './system.ts';
-import { tableOf } from './table.ts';
+import { deadlinesTableOf, tableOf } from './table.ts';
 import { throughput } from './throughput.ts';
 
 const began = Date.now();
 const say = (line: string): void =>
   console.error(`· ${((Date.now() - began) / 1000).toFixed(0).padStart(3)} s  ${line}`);
 
+/** What needs no service. */
+async function benchDeadlines(): Promise<void> {
+  const others = watchOthers();
+  const measured = await countDueDates();
+  console.log(`\n${machine(others())}\n\n${deadlinesTableOf(measured)}\n`);
+}
+
+function countDueDates(): Promise<Deadlines> {
+  say('counting due dates, beside chinese-days');
+  return deadlines();
+}
+
 async function bench(shutdown: Shutdown, scale: Scale): Promise<void> {
+  const counted = await countDueDates();
   say('starting PostgreSQL, Temporal, API and worker');
   const system = await startSystem(shutdown, say);
   shutdown.mustGoOn();
@@ -32,7 +47,7 @@ async function bench(shutdown: Shutdown, scale: Scale): Promise<void> {
   await load.measure({ operation: 'command', pace });
   const results = await measureAll(system, load, shutdown, scale);
   say('done');
-  console.log(`\n${machine(others())}\n\n${tableOf({ ...results, idle })}\n`);
+  console.log(`\n${machine(others())}\n\n${tableOf({ ...results, idle, deadlines: counted })}\n`);
 }
 
 async function measureAll(
@@ -40,7 +55,7 @@ async function measureAll(
   load: Child,
   shutdown: Shutdown,
   scale: Scale,
-): Promise<Omit<Results, 'idle'>> {
+): Promise<Omit<Results, 'idle' | 'deadlines'>> {
   const bare = await Child.start('bench/bare/worker-process', system.target);
   shutdown.later('bare worker', () => bare.stop());
   say('opening and commanding cases, beside the bare operations, at 1, 8 and 32 at a time');
@@ -70,7 +85,8 @@ const machine = (others: number): string =>
 
 const shutdown = new Shutdown(say);
 try {
-  await bench(shutdown, process.argv.includes('--quick') ? QUICK : FULL);
+  if (process.argv.includes('--deadlines')) await benchDeadlines();
+  else await bench(shutdown, process.argv.includes('--quick') ? QUICK : FULL);
   await shutdown.run(0);
 } catch (error) {
   if (!shutdown.begun) console.error(describeFailure(error));

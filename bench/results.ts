@@ -1,3 +1,4 @@
+import type { Deadlines } from './deadlines/readings.ts';
 import type { Histories } from './histories.ts';
 import type { Lateness } from './lateness.ts';
 import type { Memory } from './processes.ts';
@@ -14,6 +15,7 @@ export interface Results {
   readonly histories: Histories;
   readonly idle: Memory;
   readonly loaded: Memory;
+  readonly deadlines: Deadlines;
 }
 
 export function pointOf({ points }: Results, operation: OperationName, lanes: number): Point {

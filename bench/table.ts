@@ -1,15 +1,27 @@
+import { deadlineRows, DEADLINES_HEAD } from './deadlines/table.ts';
 import type { OperationName } from './load/job.ts';
-import { goalsOf } from './goals.ts';
+import { deadlineGoals, type Goal, goalsOf } from './goals.ts';
+import type { Deadlines } from './deadlines/readings.ts';
+import { markdown, type Row } from './markdown.ts';
 import { type Results, timesBare } from './results.ts';
 import type { Drain, Point } from './throughput.ts';
 
-type Row = readonly string[];
-
 const HEAD = ['', 'at a time', 'per s', 'p50 ms', 'p99 ms', 'max ms', '× bare', ''];
 
-/** Everything measured as one table, and the goals below it, both in Markdown. */
+/** Everything measured, and the goals below it, as tables in Markdown. */
 export const tableOf = (results: Results): string =>
-  [markdown(HEAD, rowsOf(results)), markdown(GOALS_HEAD, goalRows(results))].join('\n\n');
+  [
+    markdown(HEAD, rowsOf(results)),
+    markdown(DEADLINES_HEAD, deadlineRows(results.deadlines)),
+    markdown(GOALS_HEAD, goalRows(goalsOf(results))),
+  ].join('\n\n');
+
+/** The same of due dates alone. */
+export const deadlinesTableOf = (measured: Deadlines): string =>
+  [
+    markdown(DEADLINES_HEAD, deadlineRows(measured)),
+    markdown(GOALS_HEAD, goalRows(deadlineGoals(measured))),
+  ].join('\n\n');
 
 const rowsOf = (results: Results): readonly Row[] => [
   ...results.points.toSorted(byOperation).map((point) => pointRow(results, point)),
@@ -117,13 +129,5 @@ const plain = (what: string, note: string): Row => [what, '', '', '', '', '', ''
 
 const GOALS_HEAD = ['goal', 'reached', ''];
 
-const goalRows = (results: Results): readonly Row[] =>
-  goalsOf(results).map(({ goal, reached, met }) => [goal, reached, met ? 'met' : 'NOT met']);
-
-/** Cells padded so that it reads as well in a terminal. */
-function markdown(head: Row, rows: readonly Row[]): string {
-  const widths = head.map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0)));
-  const line = (cells: Row): string =>
-    `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
-}
+const goalRows = (goals: readonly Goal[]): readonly Row[] =>
+  goals.map(({ goal, reached, met }) => [goal, reached, met ? 'met' : 'NOT met']);
