@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  kindOfDay,
-  workingDayAfter,
-  workingDayOnOrBefore,
-} from '../../../domain/calendar/calendar.ts';
-import { civilDate, dayNumber } from '../../../domain/calendar/civil.ts';
+import { isCovered, isWorkingDay, kindOfDay } from '../../../domain/calendar/calendar.ts';
+import { civilDate, type DayNumber, dayNumber } from '../../../domain/calendar/civil.ts';
 import { cn2024to2026 as calendar } from '../../../domain/calendar/cn-2024-2026.ts';
 import { inZone } from '../../support/in-zone.ts';
 import { coveredDays } from '../../support/moments.ts';
@@ -25,26 +21,37 @@ const published = inZone(
 
 /** A name in two languages and a number: the day is named by a notice, and not a plain weekday. */
 const named = ({ name }: Detail): boolean => name.includes(',');
+const reasonOf = (day: DayNumber): string => kindOfDay(calendar, day).reason;
+const PLAIN = ['工作日', '补班', '周六', '周日'];
 
 describe('the working calendar of 2024 to 2026', () => {
   test('is compared on all of its 1096 days', () => {
     expect(published.map(({ date }) => date)).toEqual(coveredDays.map(civilDate));
     expect(published).toHaveLength(1096);
+    expect(coveredDays.filter((day) => !isCovered(calendar, day))).toEqual([]);
   });
 
   test('works on the days on which chinese-days works', () => {
-    const ours = coveredDays.filter((day) => kindOfDay(calendar, day).working).map(civilDate);
+    const ours = coveredDays.filter((day) => isWorkingDay(calendar, day)).map(civilDate);
     expect(ours).toEqual(published.filter(({ work }) => work).map(({ date }) => date));
   });
 
-  test('names every day off of the notices and no other', () => {
+  test('names every day off of the notices as chinese-days does, and no other', () => {
+    const ours = coveredDays.filter((day) => !PLAIN.includes(reasonOf(day)));
     const theirs = published.filter((detail) => !detail.work && named(detail));
-    expect(Object.keys(calendar.offDays).sort()).toEqual(theirs.map(({ date }) => date));
+    expect(ours.map(civilDate)).toEqual(theirs.map(({ date }) => date));
+    const strangers = theirs.filter(({ date, name }) => {
+      const [, holiday = ''] = name.split(',');
+      const reason = reasonOf(dayNumber(date));
+      return !reason.split('、').some((one) => one.startsWith(holiday.slice(0, 2)));
+    });
+    expect(strangers).toEqual([]);
   });
 
   test('names every make-up working day and no other', () => {
+    const ours = coveredDays.filter((day) => reasonOf(day) === '补班').map(civilDate);
     const theirs = published.filter((detail) => detail.work && named(detail));
-    expect(Object.keys(calendar.makeupDays).sort()).toEqual(theirs.map(({ date }) => date));
+    expect(ours).toEqual(theirs.map(({ date }) => date));
   });
 
   test.each([
@@ -55,23 +62,29 @@ describe('the working calendar of 2024 to 2026', () => {
     const inMonth = (month: number) => `${year}-${String(month).padStart(2, '0')}`;
     const counted = expected.map((_, index) =>
       coveredDays.filter(
-        (day) => civilDate(day).startsWith(inMonth(index + 1)) && kindOfDay(calendar, day).working,
+        (day) => civilDate(day).startsWith(inMonth(index + 1)) && isWorkingDay(calendar, day),
       ),
     );
     expect(counted.map((days) => days.length)).toEqual(expected);
   });
 
-  test('is provisional on no covered day and on every day after', () => {
+  test('is provisional on no covered day and on every day before and after', () => {
     expect(coveredDays.filter((day) => kindOfDay(calendar, day).provisional)).toEqual([]);
-    expect(kindOfDay(calendar, dayNumber('2027-01-01'))).toEqual({
-      working: true,
-      reason: '工作日',
-      provisional: true,
-    });
-    expect(kindOfDay(calendar, dayNumber('2027-01-02')).reason).toBe('周六');
+    const kinds = ['2023-12-29', '2023-12-31', '2027-01-01', '2027-01-02'].map((date) =>
+      kindOfDay(calendar, dayNumber(date)),
+    );
+    expect(kinds).toEqual([
+      { working: true, reason: '工作日', provisional: true },
+      { working: false, reason: '周日', provisional: true },
+      { working: true, reason: '工作日', provisional: true },
+      { working: false, reason: '周六', provisional: true },
+    ]);
   });
 
   test.each([
+    ['2024-02-09', true, '工作日'],
+    ['2025-01-28', false, '春节'],
+    ['2025-10-08', false, '国庆节、中秋节'],
     ['2026-10-01', false, '国庆节'],
     ['2026-10-10', true, '补班'],
     ['2026-10-11', false, '周日'],
@@ -79,20 +92,5 @@ describe('the working calendar of 2024 to 2026', () => {
     ['2026-10-12', true, '工作日'],
   ])('tells of %s why it does or does not count', (date, working, reason) => {
     expect(kindOfDay(calendar, dayNumber(date))).toEqual({ working, reason, provisional: false });
-  });
-});
-
-describe('finding working days', () => {
-  test('the next one lies after Golden Week', () => {
-    expect(civilDate(workingDayAfter(calendar, dayNumber('2026-09-30'), 1))).toBe('2026-10-08');
-  });
-
-  test('the last one on or before a working day is that day', () => {
-    const back = (date: string) => civilDate(workingDayOnOrBefore(calendar, dayNumber(date)));
-    expect([back('2026-10-07'), back('2026-10-10'), back('2026-10-11')]).toEqual([
-      '2026-09-30',
-      '2026-10-10',
-      '2026-10-10',
-    ]);
   });
 });

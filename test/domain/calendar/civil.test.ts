@@ -107,7 +107,9 @@ describe('instants', () => {
         `import { dayNumber, isoInstant, weekday } from './domain/calendar/civil.ts';
          import { cn2024to2026 } from './domain/calendar/cn-2024-2026.ts';
          import { dueOf } from './domain/clocks/due.ts';
-         const due = dueOf({ value: 5, unit: 'workingDays' }, ${at('2026-09-30 23:30')}, cn2024to2026);
+         import { counting } from './domain/clocks/counting.ts';
+         import { workingDays } from './domain/clocks/limit.ts';
+         const due = dueOf(counting(workingDays(5)), ${at('2026-09-30 23:30')}, cn2024to2026);
          const day = dayNumber('2026-11-23');
          console.log(JSON.stringify([day, weekday(day), isoInstant(due.statutory)]));`,
       );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isWorkingDay } from '../../../domain/calendar/calendar.ts';
+import { isWorkingDay, periodsOf } from '../../../domain/calendar/calendar.ts';
 import { dayOf, HOUR, type Instant, MINUTE, msOfDay } from '../../../domain/calendar/civil.ts';
 import { cn2024to2026 as calendar } from '../../../domain/calendar/cn-2024-2026.ts';
 import {
@@ -8,13 +8,14 @@ import {
   beforeOfficeTime,
   officeDay,
   officeStretches,
+  withinOfficeDay,
 } from '../../../domain/calendar/office-time.ts';
-import { anyInstant, at } from '../../support/moments.ts';
+import { anyInstant, at, coveredDays } from '../../support/moments.ts';
 import { runs } from '../../support/soak.ts';
 
 const inOffice = (instant: Instant): boolean =>
   isWorkingDay(calendar, dayOf(instant)) &&
-  calendar.officeHours.some(
+  periodsOf(calendar, dayOf(instant)).some(
     ({ from, to }) => msOfDay(instant) >= from * MINUTE && msOfDay(instant) < to * MINUTE,
   );
 
@@ -23,7 +24,8 @@ const length = fc.integer({ min: 1, max: 60 * HOUR });
 
 describe('office time', () => {
   test('is six hours a day', () => {
-    expect(officeDay(calendar)).toBe(6 * HOUR);
+    const days = coveredDays.filter((day) => officeDay(calendar, day) !== 6 * HOUR);
+    expect(days).toEqual([]);
   });
 
   test('counted back from where it ends, it leads to where it began', () => {
@@ -86,5 +88,15 @@ describe('office time', () => {
     for (const moment of ['2026-11-23 10:00', '2026-10-03 10:00'].map(at)) {
       expect(afterOfficeTime(calendar, moment, 0)).toBe(moment);
     }
+  });
+
+  test.each([
+    [0, '2026-11-23 09:00'],
+    [2.5, '2026-11-23 11:30'],
+    [3, '2026-11-23 14:00'],
+    [6, '2026-11-23 17:00'],
+  ])('of a day: %d hours of it have passed at %s', (hours, end) => {
+    const day = dayOf(at('2026-11-23'));
+    expect(withinOfficeDay(calendar, day, hours * HOUR)).toBe(at(end));
   });
 });

@@ -2,11 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import {
   type ClockState,
   dueLevels,
+  isCounting,
+  isRunning,
   levelKey,
   lightOf,
   nextLevelAt,
   yellowAt,
 } from '../../../domain/clocks/clock.ts';
+import { NO_FACTS } from '../../../domain/clocks/facts.ts';
+import { workingDays } from '../../../domain/clocks/limit.ts';
 import { at } from '../../support/moments.ts';
 
 const YELLOW = at('2026-11-27 17:00');
@@ -19,7 +23,7 @@ const running: ClockState = {
   round: 1,
   revision: 0,
   limitKey: 'hotline.handle.ASSIST_COMPLAINT',
-  limit: { value: 5, unit: 'workingDays' },
+  limit: workingDays(5),
   startedAt: at('2026-11-23 09:00'),
   nominal: '2026-11-30',
   statutoryDue: RED,
@@ -32,6 +36,7 @@ const running: ClockState = {
     { level: 'L3', at: SUPERVISOR },
   ],
   fired: [],
+  facts: NO_FACTS,
 };
 const endedAt = (instant: number): ClockState => ({ ...running, endedAt: instant, outcome: 'met' });
 const unwarned: ClockState = { ...running, levels: [] };
@@ -58,6 +63,37 @@ describe('the light of a clock', () => {
   test('without a warning goes from green to red', () => {
     expect(yellowAt(unwarned)).toBeUndefined();
     expect([RED - 1, RED].map((now) => lightOf(unwarned, now))).toEqual(['green', 'red']);
+  });
+});
+
+describe('a clock that stands still', () => {
+  const stood = (instant: number): ClockState => ({ ...running, pausedAt: instant });
+
+  test('runs, but does not count', () => {
+    const clock = stood(YELLOW - 1);
+    expect([isRunning(clock), isCounting(clock)]).toEqual([true, false]);
+    expect([isRunning(running), isCounting(running)]).toEqual([true, true]);
+    const ended = endedAt(YELLOW);
+    expect([isRunning(ended), isCounting(ended)]).toEqual([false, false]);
+  });
+
+  test('keeps the light that it had', () => {
+    const lights = [YELLOW - 1, YELLOW, RED].map((since) => lightOf(stood(since), SUPERVISOR));
+    expect(lights).toEqual(['green', 'yellow', 'red']);
+  });
+
+  test('keeps it when the case ends meanwhile, but never yellow', () => {
+    const over = (since: number): ClockState => ({ ...stood(since), endedAt: SUPERVISOR });
+    expect([YELLOW - 1, YELLOW, RED].map((since) => lightOf(over(since), SUPERVISOR))).toEqual([
+      'green',
+      'green',
+      'red',
+    ]);
+  });
+
+  test('has no level due and wakes nobody', () => {
+    expect(dueLevels(stood(YELLOW - 1), SUPERVISOR)).toEqual([]);
+    expect(nextLevelAt(stood(YELLOW - 1))).toBeUndefined();
   });
 });
 
