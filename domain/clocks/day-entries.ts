@@ -61,7 +61,7 @@ const dayEntry = (day: DayNumber, { reason }: DayKind, counts: boolean): LedgerE
 
 function pausedEntry(day: DayNumber, pauses: readonly Pause[]): LedgerEntry {
   const grounds = pauses
-    .filter(({ from, to }) => from < instantOf(day + 1, 0) && to > instantOf(day, 0))
+    .filter(({ from, to }) => to > from && from < instantOf(day + 1, 0) && to > instantOf(day, 0))
     .map(({ ground }) => ground);
   return uncounted(day, 'paused', `挂起:${[...new Set(grounds)].join('、')}`);
 }

@@ -40,6 +40,7 @@ const move = (facts: ClockFacts, cause: MoveCause, more: Partial<ClockMove> = {}
   clock: 'handle',
   round: 1,
   cause,
+  limit: rule.limit,
   revision: 1,
   facts,
   ...more,
