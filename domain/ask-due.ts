@@ -7,7 +7,7 @@ import { calendarOfVersion, newestPolicy, policyOn, RELEASED } from './registry.
 
 /** A question for a due date; left to itself it is answered by the newest calendar. */
 export interface DueQuestion extends PreviewRequest {
-  readonly calendar?: string;
+  readonly calendar?: string | undefined;
 }
 
 /** Answers from what this release holds: the policy in force on the day of the start, and the calendar asked for. */

@@ -31,8 +31,8 @@ export type Subject =
 
 interface Asked {
   readonly rule: string;
-  readonly roll?: string;
-  readonly counter?: boolean;
+  readonly roll?: string | undefined;
+  readonly counter?: boolean | undefined;
 }
 
 const ROLLS: readonly Roll[] = ['forward', 'backward', 'none'];

@@ -7,6 +7,7 @@ import type { ScheduleRule } from './policy.ts';
 import { type Answer, datesOf, missingYears, origin, type Read } from './preview-answer.ts';
 import { dateOf } from './preview-moment.ts';
 import type { Subject } from './preview-subject.ts';
+import { rollsOn } from './register-text.ts';
 
 const NO_DATES = {
   nominal: null,
@@ -64,7 +65,7 @@ export function scheduleAnswer(
 
 function occasionText({ label, schedule, clause }: ScheduleRule, due: Due, read: Read): string {
   const { policy, calendar } = read;
-  const moves = schedule.every === 'week' || schedule.every === 'year' ? ',遇休息日顺延' : '';
+  const moves = rollsOn(schedule) ? ',遇休息日顺延' : '';
   const when = `${dateText(due.nominal)}${isoInstant(due.statutory).slice(11, 16)} 届满`;
   const unsure = due.provisional ? '其中尚未公布放假安排的年份暂按周一至周五计,为暂定日期。' : '';
   const versions = `规则 ${policy.version},日历 ${calendar.version}。`;

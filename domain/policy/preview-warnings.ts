@@ -76,7 +76,7 @@ export function lateWarnings(
 /** Options that mean nothing for what was asked. */
 export function optionWarnings(
   { counting, named }: LimitSubject,
-  asked: { readonly roll?: string; readonly counter?: boolean },
+  asked: { readonly roll?: string | undefined; readonly counter?: boolean | undefined },
 ): readonly string[] {
   const timed = !isDayLimit(counting.limit);
   return [
@@ -88,7 +88,7 @@ export function optionWarnings(
 
 /** Which of the years counted have no notice yet. */
 export const provisionalWarning = (years: readonly number[]): readonly string[] =>
-  years.length > 0 ? [`${years.join('、')} 年没有放假安排,暂按周一至周五计,为暂定日期`] : [];
+  years.length > 0 ? [`${years.join('、')} 年尚未公布放假安排,暂按周一至周五计,为暂定日期`] : [];
 
 /** A rule that was not yet in force on the day of the start. */
 export const earlyWarning = (effectiveFrom: string, start: Instant): readonly string[] =>

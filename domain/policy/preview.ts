@@ -22,15 +22,15 @@ export interface PreviewRequest {
   /** `YYYY-MM-DD` or an ISO-8601 instant; for a rule that counts backwards, the event to come. */
   readonly start: string;
   /** `FROM..TO[:ground]`, half-open; dates are whole days. */
-  readonly suspend?: readonly string[];
+  readonly suspend?: readonly string[] | undefined;
   /** `N` or `N@ASKED`, in the unit of the limit. */
-  readonly extend?: string | number;
+  readonly extend?: string | number | undefined;
   /** `forward`, `backward` or `none`; only for limits made up on the spot. */
-  readonly roll?: string;
+  readonly roll?: string | undefined;
   /** Ends at close of office, for what is handed in at a counter. */
-  readonly counter?: boolean;
+  readonly counter?: boolean | undefined;
   /** A unit that keeps a calendar of its own. */
-  readonly unit?: string;
+  readonly unit?: string | undefined;
 }
 
 /**

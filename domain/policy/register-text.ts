@@ -1,7 +1,7 @@
 import type { Counting } from '../clocks/counting.ts';
 import type { Ladder, LevelRule } from '../clocks/ladder.ts';
 import { isDayLimit, limitText, withValue } from '../clocks/limit.ts';
-import { scheduleText } from '../clocks/schedule.ts';
+import { type Schedule, scheduleText } from '../clocks/schedule.ts';
 import { figureText } from './figure-text.ts';
 import { type DeadlineRule, isDeadline, isSchedule, type PolicyRule } from './policy.ts';
 
@@ -13,8 +13,14 @@ export function valueText(rule: PolicyRule): string {
 
 const ROLLS = { forward: '遇休顺延', backward: '遇休提前', none: '不顺延' } as const;
 
-/** How a limit begins, ends and rolls, in a few words: `次日起,24 时止,遇休顺延`. */
-export function countingText({ limit, begins, ends, roll, internal, before }: Counting): string {
+/** How a rule begins, ends and rolls, in a few words: `次日起,24 时止,遇休顺延`; undefined for a figure. */
+export function countingText(rule: PolicyRule): string | undefined {
+  if (isDeadline(rule)) return limitCounting(rule.counting);
+  if (!isSchedule(rule)) return undefined;
+  return rollsOn(rule.schedule) ? `下班止,${ROLLS.forward}` : '下班止';
+}
+
+function limitCounting({ limit, begins, ends, roll, internal, before }: Counting): string {
   if (before) return '倒推,其间须满整日';
   const target = internal ? [`内部 ${limitText(internal)}`] : [];
   const parts = isDayLimit(limit)
@@ -22,6 +28,9 @@ export function countingText({ limit, begins, ends, roll, internal, before }: Co
     : [begins ? '次一工作日上班起' : '即时起', '到点止', ...target];
   return parts.join(',');
 }
+
+/** Whether a scheduled day may be a day off, and is moved then; the others are working days by themselves. */
+export const rollsOn = ({ every }: Schedule): boolean => every === 'week' || every === 'year';
 
 /** `30 日(本机关负责人)`; steps are joined, and what is provided for but not in use says so. */
 export function extensionText({ extension, counting }: DeadlineRule): string | undefined {
@@ -46,6 +55,6 @@ function levelText(rule: LevelRule): string {
   }
   const { share, early } = rule;
   if (!early) return `用时 ${share}%`;
-  const { longFrom, officeHoursOfShort } = early;
-  return `用时 ${share}%,${longFrom} 个工作日以上的至少提前一个工作日,不足的提前 ${officeHoursOfShort} 个工作小时`;
+  const { longFrom, officeHoursOfShort: hours } = early;
+  return `用时 ${share}%,工作日时限 ${longFrom} 日以上的至少提前一个工作日,不足的至少提前 ${hours} 个工作小时`;
 }

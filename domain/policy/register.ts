@@ -78,7 +78,7 @@ function rowOf(key: string, rule: PolicyRule): RegisterRow {
     ...amountOf(rule),
     value: valueText(rule),
     from: isDeadline(rule) ? rule.from : null,
-    counting: isDeadline(rule) ? countingText(rule.counting) : null,
+    counting: countingText(rule) ?? null,
     extension: (isDeadline(rule) && extensionText(rule)) || null,
     pauses: isDeadline(rule) ? (rule.pauses ?? []) : [],
     ladder: isDeadline(rule) ? rule.ladder : null,
