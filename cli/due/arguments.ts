@@ -75,15 +75,6 @@ function positionalsOf(positionals: readonly string[], values: Values, json: boo
   if (start === undefined) return refuse('缺少 <起始>:日期或时间,如 2026-11-23', HELP_HINT);
   if (extra !== undefined) return refuse(`${extra}: 多余的参数`, HELP_HINT);
   const { suspend, extend, roll, counter, unit, calendar } = values;
-  const question = {
-    rule,
-    start,
-    ...(suspend && { suspend }),
-    ...(extend !== undefined && { extend }),
-    ...(roll !== undefined && { roll }),
-    ...(counter && { counter }),
-    ...(unit !== undefined && { unit }),
-    ...(calendar !== undefined && { calendar }),
-  };
+  const question = { rule, start, suspend, extend, roll, counter, unit, calendar };
   return { does: 'answer', json, question };
 }
