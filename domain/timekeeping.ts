@@ -93,10 +93,10 @@ export function clocksMoved(
 }
 
 function stopped(clock: ClockState, at: Instant): ClockMove {
-  const { clock: name, round, revision, facts } = clock;
+  const { clock: name, round, limit, revision, facts } = clock;
   const { nominal, statutoryDue, internalDue, provisional, levels } = clock;
   const dates = { nominal, statutoryDue, internalDue, provisional, levels };
-  return { clock: name, round, revision, facts, ...dates, cause: 'paused', pausedAt: at };
+  return { clock: name, round, limit, revision, facts, ...dates, cause: 'paused', pausedAt: at };
 }
 
 function replanned(
@@ -105,9 +105,9 @@ function replanned(
   cause: ClockMove['cause'],
   facts: ClockFacts,
 ): ClockMove {
-  const { clock: name, round } = clock;
+  const { clock: name, round, limit } = clock;
   const revision = clock.revision + 1;
-  return { clock: name, round, cause, revision, facts, ...planFor(rules, clock, facts) };
+  return { clock: name, round, cause, limit, revision, facts, ...planFor(rules, clock, facts) };
 }
 
 /** A level of a clock whose instant has come. */

@@ -71,15 +71,15 @@ export async function projectClocks(
   );
   if (changed.length === 0) return;
   await tx.query(
-    `INSERT INTO clock (case_id, clock, round, revision, limit_key, started_at, nominal_due, statutory_due, internal_due, provisional, ended_at, outcome)
+    `INSERT INTO clock (case_id, clock, round, revision, limit_key, started_at, nominal_due, statutory_due, internal_due, provisional, paused_at, ended_at, outcome)
      SELECT $1, c->>'clock', (c->>'round')::int, (c->>'revision')::int, c->>'limitKey',
         to_timestamp((c->>'startedAt')::numeric / 1000), (c->>'nominal')::date,
         to_timestamp((c->>'statutoryDue')::numeric / 1000), to_timestamp((c->>'internalDue')::numeric / 1000),
-        (c->>'provisional')::boolean, to_timestamp((c->>'endedAt')::numeric / 1000), c->>'outcome'
+        (c->>'provisional')::boolean, to_timestamp((c->>'pausedAt')::numeric / 1000), to_timestamp((c->>'endedAt')::numeric / 1000), c->>'outcome'
        FROM unnest($2::jsonb[]) AS c
      ON CONFLICT (case_id, clock, round) DO UPDATE SET revision = EXCLUDED.revision,
         nominal_due = EXCLUDED.nominal_due, statutory_due = EXCLUDED.statutory_due, internal_due = EXCLUDED.internal_due,
-        provisional = EXCLUDED.provisional, ended_at = EXCLUDED.ended_at, outcome = EXCLUDED.outcome`,
+        provisional = EXCLUDED.provisional, paused_at = EXCLUDED.paused_at, ended_at = EXCLUDED.ended_at, outcome = EXCLUDED.outcome`,
     [state.caseId, changed.map((clock) => JSON.stringify(clock))],
   );
 }
@@ -92,6 +92,8 @@ const differs = (
   !old ||
   clock.endedAt !== old.endedAt ||
   clock.revision !== old.revision ||
+  clock.pausedAt !== old.pausedAt ||
+  clock.provisional !== old.provisional ||
   clock.statutoryDue !== old.statutoryDue ||
   clock.internalDue !== old.internalDue;
 

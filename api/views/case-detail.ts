@@ -3,12 +3,13 @@ import type { Actor } from '../../domain/define-case-type.ts';
 import { refusalText } from '../../domain/rejection.ts';
 import { rulesOf } from '../../domain/registry.ts';
 import { availableCommands } from '../../domain/views.ts';
-import type { StoredCase } from '../queries/case-detail.ts';
+import type { Holding as Leg } from '../../domain/clocks/legs.ts';
+import type { Holding, StoredCase } from '../queries/case-detail.ts';
 import type { Directory } from '../queries/directory.ts';
 import { caseRowView } from './case-row.ts';
 import { clockView } from './clock.ts';
 import { maskedName, maskedPhone } from './masking.ts';
-import { timelineEntry } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
 
 /** The case page. */
 export function caseDetailView(
@@ -23,13 +24,14 @@ export function caseDetailView(
   const text = stored.text(summary.text);
   const address = stored.text(summary.address);
   const caller = stored.identity(summary.person);
+  const leads = leadHoldings(stored.holdings);
   const context = { rules, state, directory, text: stored.text };
   return {
     ...caseRowView({ number: stored.number, state, text, address }, directory, now),
     text,
     caller: { name: maskedName(caller['name']), phone: maskedPhone(caller['phone']) },
-    clocks: state.clocks.map((clock) => clockView(rules, clock, now)),
-    timeline: stored.events.map((event) => timelineEntry(context, event)),
+    clocks: state.clocks.map((clock) => clockView(rules, clock, leads, now)),
+    timeline: timelineOf(context, stored.events),
     availableCommands: availableCommands(rules, state, actor, now).map(
       ({ refusal, ...command }) => ({
         ...command,
@@ -46,3 +48,12 @@ export function caseDetailView(
     asOf: isoInstant(now),
   };
 }
+
+/** Who led the case from when on, and since when nobody did. */
+const leadHoldings = (holdings: readonly Holding[]): readonly Leg[] =>
+  holdings
+    .filter(({ part }) => part === 'lead')
+    .flatMap(({ unit, from, to }): Leg[] => [
+      { unit, from: from.getTime() },
+      ...(to ? [{ unit: null, from: to.getTime() }] : []),
+    ]);

@@ -3,13 +3,20 @@ import { type ClockState, lightOf } from '../../domain/clocks/clock.ts';
 import { ledgerOf } from '../../domain/clocks/ledger.ts';
 import { ledgerText, shortLedgerText, type Told } from '../../domain/clocks/ledger-text.ts';
 import { limitText } from '../../domain/clocks/limit.ts';
+import { type Holding, legsOf } from '../../domain/clocks/legs.ts';
+import { usedUntil } from '../../domain/clocks/used.ts';
 import type { Rules } from '../../domain/define-case-type.ts';
 import { DUTIES } from '../../domain/policy/duty.ts';
 import { type DeadlineRule, deadlineOf } from '../../domain/policy/policy.ts';
 import { levelSpecOf } from '../../domain/timekeeping.ts';
 
 /** A clock with its reckoning, as the case page shows it. */
-export function clockView(rules: Rules, clock: ClockState, now: number) {
+export function clockView(
+  rules: Rules,
+  clock: ClockState,
+  holdings: readonly Holding[],
+  now: number,
+) {
   const spec = rules.type.clocks[clock.clock];
   const rule = deadlineOf(rules.policy, clock.limitKey);
   return {
@@ -39,6 +46,7 @@ export function clockView(rules: Rules, clock: ClockState, now: number) {
       fired: clock.fired.includes(level),
     })),
     ...reckoningOf(rules, clock, rule),
+    ...usageOf(rules, clock, rule, holdings, now),
   };
 }
 
@@ -56,3 +64,29 @@ function reckoningOf({ policy, calendar }: Rules, clock: ClockState, rule: Deadl
     ledger: ledgerOf(counting, start, calendar, facts, endedAt),
   };
 }
+
+/** What of the limit is used, and in whose hands. Numbers are in the unit of the limit. */
+function usageOf(
+  { calendar }: Rules,
+  clock: ClockState,
+  { counting }: DeadlineRule,
+  holdings: readonly Holding[],
+  now: number,
+) {
+  const { startedAt: start, facts, pausedAt, endedAt } = clock;
+  const until = pausedAt ?? endedAt ?? now;
+  const { pauses } = facts;
+  const legs = legsOf({ counting, start, pauses, until }, holdings, calendar);
+  return {
+    used: rounded(usedUntil(counting, start, calendar, pauses, until)),
+    legs: legs.map(({ unit, from, to, used }) => ({
+      unit,
+      from: isoInstant(from),
+      to: isoInstant(to),
+      used: rounded(used),
+    })),
+  };
+}
+
+/** Hours are counted to the millisecond; two decimals are enough to read. */
+const rounded = (used: number): number => Math.round(used * 100) / 100;

@@ -7,6 +7,7 @@ import {
   type LevelData,
   type StepData,
 } from '../../domain/case-state.ts';
+import type { MoveCause } from '../../domain/clocks/clock.ts';
 import type { Rules } from '../../domain/define-case-type.ts';
 import { commandOfEvent } from '../../domain/evolve.ts';
 import { levelSpecOf } from '../../domain/timekeeping.ts';
@@ -19,8 +20,40 @@ interface TimelineContext {
   readonly text: (id: string) => string;
 }
 
-/** An event as the case page tells it. */
-export function timelineEntry(context: TimelineContext, event: CaseEvent) {
+/** A case's events as its page tells them, in their order. */
+export function timelineOf(context: TimelineContext, events: readonly CaseEvent[]) {
+  const due = new Map<string, number>();
+  return events.map((event) => ({
+    ...timelineEntry(context, event),
+    moves: movesOf(context, event, due),
+  }));
+}
+
+const CAUSES: Readonly<Record<MoveCause, string>> = {
+  extended: '延期',
+  paused: '挂起',
+  resumed: '恢复办理',
+  amended: '放假安排调整',
+  migrated: '规则调整',
+};
+
+/** Due dates that an event moved: from when to when, and why. `due` remembers the dates so far. */
+function movesOf({ rules }: TimelineContext, { data }: CaseEvent, due: Map<string, number>) {
+  const { started = [], moved = [] } = data as StepData;
+  const moves = moved.map(({ clock, round, cause, statutoryDue, pausedAt }) => {
+    const from = due.get(`${clock}:${round}`) ?? statutoryDue;
+    return {
+      clock: rules.type.clocks[clock]?.label ?? clock,
+      cause: CAUSES[cause],
+      from: isoInstant(from),
+      to: pausedAt === undefined ? isoInstant(statutoryDue) : null,
+    };
+  });
+  for (const one of [...started, ...moved]) due.set(`${one.clock}:${one.round}`, one.statutoryDue);
+  return moves;
+}
+
+function timelineEntry(context: TimelineContext, event: CaseEvent) {
   const { rules, directory } = context;
   const person = event.actorKind === 'person' ? directory.person(event.actor) : undefined;
   return {

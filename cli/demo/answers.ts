@@ -29,7 +29,7 @@ const clock = z.object({
   clock: z.string(),
   label: z.string(),
   round: z.number(),
-  status: z.enum(['running', 'met', 'breached', 'superseded']),
+  status: z.enum(['running', 'paused', 'met', 'breached', 'superseded']),
   promised: z.boolean(),
   ledgerText: z.string(),
   levels: z.array(

@@ -55,6 +55,20 @@ export function beforeOfficeTime(calendar: Calendar, end: Instant, ms: number): 
   }
 }
 
+/** Office time between two instants in milliseconds. */
+export function officeTimeIn(calendar: Calendar, from: Instant, to: Instant): number {
+  let sum = 0;
+  let day = workingDayOnOrAfter(calendar, dayOf(from));
+  for (; instantOf(day, 0) < to; day = workingDayAfter(calendar, day, 1)) {
+    for (const period of periodsOf(calendar, day)) {
+      const opens = Math.max(from, instantOf(day, period.from * MINUTE));
+      const closes = Math.min(to, instantOf(day, period.to * MINUTE));
+      sum += Math.max(0, closes - opens);
+    }
+  }
+  return sum;
+}
+
 /** Office time of a day in milliseconds, as if it were worked. */
 export const officeDay = (calendar: Calendar, day: DayNumber): number =>
   periodsOf(calendar, day).reduce((sum, period) => sum + (period.to - period.from) * MINUTE, 0);

@@ -23,6 +23,8 @@ export interface ClockMove extends ClockPlan {
   readonly clock: string;
   readonly round: number;
   readonly cause: MoveCause;
+  /** The limit of the rule, which a new policy may have changed. */
+  readonly limit: Limit;
   readonly revision: number;
   readonly facts: ClockFacts;
   /** Set while the clock stands still. */

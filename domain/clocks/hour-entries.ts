@@ -8,6 +8,7 @@ import {
   isoInstant,
 } from '../calendar/civil.ts';
 import { officeStretches } from '../calendar/office-time.ts';
+import { timeText } from '../calendar/text.ts';
 import type { Counting } from './counting.ts';
 import { dueOf } from './due.ts';
 import { type ClockFacts, extended } from './facts.ts';
@@ -34,9 +35,6 @@ export function hourEntries(
 
 const spanText = (instant: Instant): string => isoInstant(instant).slice(5, 16).replace('T', ' ');
 
-/** `09:30` in Asia/Shanghai. */
-const timeOf = (instant: Instant): string => isoInstant(instant).slice(11, 16);
-
 function officeEntries(
   total: number,
   first: DayNumber,
@@ -55,7 +53,7 @@ function officeEntries(
       // The last stretch takes what is left: fractions of hours that were rounded one by one need not add up.
       const counted = stretch === last ? total - sum : (stretch.to - stretch.from) / HOUR;
       sum += counted;
-      const span = `${timeOf(stretch.from)}-${timeOf(stretch.to)}`;
+      const span = `${timeText(stretch.from)}-${timeText(stretch.to)}`;
       entries.push({ date, kind: 'counted', counted, reason, span });
     }
     if (here.length === 0) {

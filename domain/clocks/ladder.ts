@@ -9,7 +9,7 @@ import {
 import { workingDayAfter } from '../calendar/working-days.ts';
 import { countedDay, daysCounted } from './count-days.ts';
 import type { Counting, Due } from './counting.ts';
-import { type ClockFacts, extended, NO_FACTS } from './facts.ts';
+import { type ClockFacts, extended, NO_FACTS, type Pause } from './facts.ts';
 import { type DayLimit, isDayLimit } from './limit.ts';
 import { type PausedDays, pausedDays } from './paused-days.ts';
 import { dayZero, hourZero } from './reckon.ts';
@@ -76,8 +76,16 @@ export function levelInstants(
   const valid = timely(clock.counting, clock.start, calendar, facts);
   const paused = pausedDays(valid.pauses, calendar);
   const climb: Climb = { ...clock, calendar, paused, more: extended(valid) };
-  return ladder.map(({ level, at }) => ({ level, at: instantOfLevel(at, climb) }));
+  return ladder.map(({ level, at }) => {
+    return { level, at: outsidePauses(instantOfLevel(at, climb), valid.pauses) };
+  });
 }
+
+/** Nothing falls due while a clock stands still: what would, comes when it goes on. */
+const outsidePauses = (at: Instant, pauses: readonly Pause[]): Instant =>
+  pauses
+    .toSorted((a, b) => a.from - b.from)
+    .reduce((later, { from, to }) => (later >= from && later < to ? to : later), at);
 
 function instantOfLevel(rule: LevelRule, climb: Climb): Instant {
   const { due, calendar } = climb;

@@ -1,13 +1,6 @@
 import { type Calendar, kindOfDay } from '../calendar/calendar.ts';
-import {
-  civilDate,
-  type DayNumber,
-  dayNumber,
-  dayOf,
-  type Instant,
-  isoInstant,
-  weekday,
-} from '../calendar/civil.ts';
+import { civilDate, type DayNumber, dayNumber, dayOf, type Instant } from '../calendar/civil.ts';
+import { dateText, timeText, weekdayText } from '../calendar/text.ts';
 import type { Counting, Due } from './counting.ts';
 import { dueOf } from './due.ts';
 import { type ClockFacts, extended, NO_FACTS } from './facts.ts';
@@ -145,12 +138,3 @@ const reasonsText = (entries: readonly LedgerEntry[]): string =>
 
 const reasonText = ({ first, last, reason }: Run): string =>
   reason === '周末' && first === last ? weekdayText(first) : reason;
-
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
-
-/** `2026-11-23(周一)`. */
-export const dateText = (day: DayNumber): string => `${civilDate(day)}(${weekdayText(day)})`;
-
-const weekdayText = (day: DayNumber): string => `周${WEEKDAYS[weekday(day)] ?? ''}`;
-
-const timeText = (instant: Instant): string => isoInstant(instant).slice(11, 16);

@@ -16,13 +16,27 @@ export function policyProblems(policy: Policy, calendar: Calendar): readonly str
   const shape = shapeProblems(policy);
   if (shape.length > 0) return shape;
   const rules = Object.entries(policy.rules);
+  const fits = ladderCheck(policy, calendar);
   return [
     ...dateProblems(policy.effectiveFrom),
     ...rules.flatMap(([key, rule]) => keyProblems(key, rule)),
-    ...rules.flatMap(([key, rule]) =>
-      isDeadline(rule) ? deadlineProblems(key, rule, policy, calendar) : [],
-    ),
+    ...rules.flatMap(([key, rule]) => (isDeadline(rule) ? deadlineProblems(key, rule, fits) : [])),
   ];
+}
+
+type LadderCheck = (rule: DeadlineRule) => string | undefined;
+
+/** Many rules count alike on the same ladder: each pair is tried once. */
+function ladderCheck({ ladders }: Policy, calendar: Calendar): LadderCheck {
+  const known = new Map<string, string | undefined>();
+  return ({ ladder, counting }) => {
+    const rungs = Object.hasOwn(ladders, ladder) ? ladders[ladder] : undefined;
+    if (!rungs) return `there is no ladder ${ladder}`;
+    const pair = JSON.stringify([ladder, counting]);
+    if (!known.has(pair)) known.set(pair, ladderProblem(rungs, counting, calendar));
+    const problem = known.get(pair);
+    return problem && `ladder ${ladder}: ${problem}`;
+  };
 }
 
 function shapeProblems(policy: Policy): readonly string[] {
@@ -56,18 +70,10 @@ function keyProblems(key: string, rule: PolicyRule): readonly string[] {
   ];
 }
 
-function deadlineProblems(
-  key: string,
-  rule: DeadlineRule,
-  policy: Policy,
-  calendar: Calendar,
-): readonly string[] {
-  const ladder = Object.hasOwn(policy.ladders, rule.ladder) && policy.ladders[rule.ladder];
-  if (!ladder) return [`${key}: there is no ladder ${rule.ladder}`];
-  const counting = countingProblems(rule).map((problem) => `${key}: ${problem}`);
-  if (counting.length > 0) return counting;
-  const problem = ladderProblem(ladder, rule.counting, calendar);
-  return problem ? [`${key}: ladder ${rule.ladder}: ${problem}`] : [];
+function deadlineProblems(key: string, rule: DeadlineRule, fits: LadderCheck): readonly string[] {
+  const counting = countingProblems(rule);
+  const ladder = counting.length > 0 ? undefined : fits(rule);
+  return [...counting, ...(ladder ? [ladder] : [])].map((problem) => `${key}: ${problem}`);
 }
 
 function countingProblems({ counting, pauses, extension }: DeadlineRule): readonly string[] {

@@ -49,6 +49,7 @@ const clockRowOf = (clock: CaseState['clocks'][number]): object => ({
   statutoryDue: clock.statutoryDue,
   internalDue: clock.internalDue,
   provisional: clock.provisional,
+  pausedAt: clock.pausedAt ?? null,
   endedAt: clock.endedAt ?? null,
   outcome: clock.outcome ?? null,
 });

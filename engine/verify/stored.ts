@@ -44,7 +44,7 @@ const TABLES = {
   commands: 'SELECT case_id, principal, id, first_version, last_version FROM command',
   clocks: `SELECT case_id, clock, round, revision, limit_key AS "limitKey", ${ms('started_at')} AS "startedAt",
       nominal_due::text AS nominal, ${ms('statutory_due')} AS "statutoryDue", ${ms('internal_due')} AS "internalDue",
-      provisional, ${ms('ended_at')} AS "endedAt", outcome FROM clock`,
+      provisional, ${ms('paused_at')} AS "pausedAt", ${ms('ended_at')} AS "endedAt", outcome FROM clock`,
   units: `SELECT case_id, unit, part, ${ms('"from"')} AS "from", ${ms('"to"')} AS "to" FROM case_unit`,
   fired: `SELECT case_id, key, version, ${ms('due_at')} AS "dueAt", ${ms('at')} AS at FROM level_fired`,
   outbox: 'SELECT case_id, id, kind, payload FROM outbox',

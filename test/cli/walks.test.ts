@@ -10,8 +10,8 @@ import { type Act, DISPATCHER, walkOf } from '../../cli/demo/walks.ts';
 
 const type = currentCaseType('hotline-ticket');
 if (!type) throw new Error('no ticket type');
-const rules = rulesForNew(type);
 const MONDAY = Date.parse('2026-11-23T10:00:00+08:00');
+const rules = rulesForNew(type, MONDAY);
 const tickets = readTickets('examples/tickets.csv');
 
 function actorOf(account: string): Actor {

@@ -8,7 +8,7 @@ import {
   listOf,
   previous,
 } from '../../domain/define-case-type.ts';
-import { limitOf } from '../../domain/policy/policy.ts';
+import { deadlineOf } from '../../domain/policy/policy.ts';
 import { CASE_TYPES, RELEASED } from '../../domain/registry.ts';
 import { inputFor } from './laws/inputs.ts';
 import { peopleOf } from './laws/people.ts';
@@ -93,6 +93,7 @@ describe.each(CASE_TYPES)('what the clocks of $id v$version name', (type) => {
   const commands = Object.values(type.commands);
   const events = [type.opens.event, ...commands.map(({ event }) => event)];
   const clocks = Object.entries(type.clocks);
+  const states = Object.keys(type.states);
   const everyFacts = factsOf(type);
 
   test('every event that starts or ends one exists', () => {
@@ -105,35 +106,46 @@ describe.each(CASE_TYPES)('what the clocks of $id v$version name', (type) => {
     expect(stuck).toEqual([]);
   });
 
-  test('every lapse is a command of the system that ends its clock', () => {
+  test('every lapse is a command that ends its clock and needs no input, and the system has no other', () => {
     const lapses = clocks.filter(([, { lapse }]) => lapse !== undefined);
     for (const [, { lapse = '', ends }] of lapses) {
-      expect(type.commands[lapse]?.by).toBe('system');
       expect(ends).toContain(type.commands[lapse]?.event);
+      expect(type.commands[lapse]?.input.safeParse({}).success).toBe(true);
     }
     const automatic = Object.keys(type.commands).filter(
       (key) => type.commands[key]?.by === 'system',
     );
-    expect(lapses.map(([, { lapse }]) => lapse)).toEqual(automatic);
+    const lapsing = lapses.map(([, { lapse }]) => lapse);
+    expect(automatic.filter((command) => !lapsing.includes(command))).toEqual([]);
   });
 
   test('every limit is a length of time in every released policy, whatever the facts', () => {
     for (const policy of RELEASED.policies) {
       for (const [, { limit }] of clocks) {
         for (const facts of everyFacts) {
-          expect(limitOf(policy, asked(limit, facts)).value).toBeGreaterThan(0);
+          expect(deadlineOf(policy, asked(limit, facts)).counting.limit.value).toBeGreaterThan(0);
         }
       }
     }
   });
 
-  test('every ladder is one of every released policy, whatever the facts', () => {
+  test('whatever stands still has a rule with grounds, and whatever can be extended one that says how far', () => {
     for (const policy of RELEASED.policies) {
-      const named = clocks.flatMap(([, { ladder }]) =>
-        everyFacts.map((facts) => asked(ladder, facts)),
-      );
-      expect(named.filter((name) => !Object.hasOwn(policy.ladders, name))).toEqual([]);
+      for (const [, { limit, pausedIn, extendedBy }] of clocks) {
+        const rules = everyFacts.map((facts) => deadlineOf(policy, asked(limit, facts)));
+        for (const { pauses = [], extension } of rules) {
+          if (pausedIn) expect(pauses.length).toBeGreaterThan(0);
+          if (extendedBy) expect(extension?.steps.length).toBeGreaterThan(0);
+        }
+      }
     }
+  });
+
+  test('every state in which one stands still exists, and every event that extends one', () => {
+    const still = clocks.flatMap(([, { pausedIn }]) => pausedIn?.states ?? []);
+    expect(still.filter((state) => !states.includes(state))).toEqual([]);
+    const extending = clocks.flatMap(([, { extendedBy }]) => extendedBy?.event ?? []);
+    expect(extending.filter((event) => !events.includes(event))).toEqual([]);
   });
 
   test('the facts asked are of different kinds', () => {

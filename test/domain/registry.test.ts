@@ -8,12 +8,14 @@ import {
   rulesForNew,
   rulesOf,
 } from '../../domain/registry.ts';
+import { at } from '../support/moments.ts';
 
 const CALENDAR = RELEASED.calendars[0];
+const NOW = at('2026-11-23 09:00');
 
 describe('the registry', () => {
   test.each(CASE_TYPES)('gives back the rules that a case of $id v$version pinned', (type) => {
-    const rules = rulesForNew(type);
+    const rules = rulesForNew(type, NOW);
     expect(rulesOf(pinnedBy(rules))).toEqual(rules);
   });
 
@@ -39,7 +41,7 @@ describe('the registry', () => {
     ['calendar', { calendar: 'cn-1999.1' }],
   ])('names the %s that this release does not have', (_, missing) => {
     for (const type of CASE_TYPES) {
-      const pinned = { ...pinnedBy(rulesForNew(type)), ...missing };
+      const pinned = { ...pinnedBy(rulesForNew(type, NOW)), ...missing };
       expect(() => rulesOf(pinned)).toThrow('unknown rules');
     }
   });
@@ -51,7 +53,7 @@ describe('the registry', () => {
     expect(() => publishCalendar(next)).toThrow('a-test-of-2027');
     expect(() => publishCalendar(CALENDAR)).toThrow(CALENDAR.version);
     for (const type of CASE_TYPES) {
-      const pinned = { ...pinnedBy(rulesForNew(type)), calendar: next.version };
+      const pinned = { ...pinnedBy(rulesForNew(type, NOW)), calendar: next.version };
       expect(rulesOf(pinned).calendar).toBe(next);
     }
   });

@@ -57,7 +57,7 @@ export function tryOpen(
   actor: Actor,
   input: object,
 ): Refusal | CaseUnderTest {
-  const rules = rulesForNew(type);
+  const rules = rulesForNew(type, now);
   const decision = decideOpening(type, { actor, input }, now);
   if (!decision.ok) {
     expectComplete(decision.refusal);

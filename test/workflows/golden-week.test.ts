@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Calendar } from '../../domain/calendar/calendar.ts';
-import { cn2024to2026 } from '../../domain/calendar/cn-2024-2026.ts';
+import { loadCalendar } from '../../domain/calendar/load-calendar.ts';
 import { publishCalendar, rulesForNew } from '../../domain/registry.ts';
 import { temporaryFolder } from '../../embedded/temporary-folder.ts';
+import { withYear } from '../support/calendars.ts';
 import { levelsOf, logOf, rowOf } from '../support/log.ts';
 import { type Person, signIn } from '../support/people.ts';
 import { startTemporal } from '../support/services.ts';
@@ -12,17 +12,12 @@ import { moveTo } from '../support/time-skipping.ts';
 import { eventually } from '../support/waiting.ts';
 
 /** Time can only be skipped forward, so the Golden Week lies in a year whose notice this test makes up. */
-const calendar: Calendar = {
-  ...cn2024to2026,
-  version: 'test-2027.1',
-  sources: { ...cn2024to2026.sources, '2027': 'made up' },
-  coveredYears: [...cn2024to2026.coveredYears, 2027],
-  offDays: {
-    ...cn2024to2026.offDays,
-    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [`2027-10-0${day}`, '国庆节'])),
-  },
-  makeupDays: { ...cn2024to2026.makeupDays, '2027-10-09': true },
-};
+const calendar = loadCalendar(
+  withYear(2027, {
+    holidays: [{ name: '国庆节', from: '2027-10-01', to: '2027-10-07' }],
+    makeupDays: ['2027-10-09'],
+  }),
+);
 
 let temporal: Awaited<ReturnType<typeof startTemporal>>;
 let system: System;
@@ -36,7 +31,7 @@ beforeAll(async () => {
   });
   system = await startSystem({
     temporal: temporal.address,
-    engine: { rulesForNew: (type) => ({ ...rulesForNew(type), calendar }) },
+    engine: { rulesForNew: (type, now) => ({ ...rulesForNew(type, now), calendar }) },
   });
   dispatcher = await signIn(system.url, 'paidan1');
 });
@@ -152,4 +147,34 @@ test('a closed ticket is archived by itself when the window to reopen it lapses'
     const { status } = await system.client.workflow.getHandle(`case-${caseId}`).describe();
     return status.name === 'COMPLETED';
   });
+}, 60_000);
+
+test('a suspended ticket goes on by itself, and its levels come on the days that are left', async () => {
+  const opened = await dispatcher.open();
+  const caseId: string = opened.body.caseId;
+  const [liaison, handler] = await Promise.all(
+    ['xiayang-lianluo', 'xiayang-chengban'].map((account) => signIn(system.url, account)),
+  );
+  const steps: readonly [Person | undefined, string, object][] = [
+    [dispatcher, 'dispatch', { leadUnit: 'xiayang' }],
+    [liaison, 'acknowledge', {}],
+    [handler, 'recordContact', { channel: 'PHONE', note: '已联系' }],
+    [dispatcher, 'suspend', { ground: 'THIRD_PARTY', reply: '已告知等待检测' }],
+  ];
+  for (const [person, command, input] of steps) {
+    expect((await person?.command(caseId, command, input))?.status).toBe(200);
+  }
+  const review = (await rowOf(system, caseId)).wake_at?.getTime() ?? 0;
+  const opening = (await logOf(system, caseId))[0]?.at ?? 0;
+  expect(review - opening).toBeGreaterThan(29 * 86_400_000);
+  await liveOn(caseId);
+  const log = await logOf(system, caseId);
+  const resumed = log.find(({ type }) => type === 'TicketResumed');
+  expect(resumed).toMatchObject({ actorKind: 'system', dueAt: review });
+  expect(resumed?.data).toMatchObject({ moved: [{ clock: 'handle', cause: 'resumed' }] });
+  const levels = log.filter(({ type }) => type === 'LevelReached');
+  expect(
+    levels.map(({ data }) => 'level' in data && `${data.clock} ${data.revision} ${data.level}`),
+  ).toEqual(['handle 1 L0', 'handle 1 L1', 'handle 1 L2', 'handle 1 L3']);
+  for (const { dueAt = 0 } of levels) expect(dueAt).toBeGreaterThan(review);
 }, 60_000);

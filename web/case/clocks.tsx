@@ -3,7 +3,7 @@ import { LightChip, LightMark, ProvisionalMark } from '../light/light-chip.tsx';
 import type { Clock } from '../server/contract.ts';
 import { Reckoning } from './reckoning.tsx';
 
-const ENDINGS: Readonly<Record<Exclude<Clock['status'], 'running'>, string>> = {
+const ENDINGS: Readonly<Record<Exclude<Clock['status'], 'running' | 'paused'>, string>> = {
   met: '按时完成',
   breached: '超时完成',
   superseded: '已终止',
@@ -11,8 +11,9 @@ const ENDINGS: Readonly<Record<Exclude<Clock['status'], 'running'>, string>> = {
 
 /** Every duty of the case: the running ones open, those that ended one line each. */
 export function Clocks({ clocks, asOf }: { clocks: readonly Clock[]; asOf: string }) {
-  const running = clocks.filter(({ status }) => status === 'running');
-  const ended = clocks.filter(({ status }) => status !== 'running').toReversed();
+  const goesOn = ({ status }: Clock): boolean => status === 'running' || status === 'paused';
+  const running = clocks.filter(goesOn);
+  const ended = clocks.filter((clock) => !goesOn(clock)).toReversed();
   const byDue = running.toSorted((a, b) => a.internalDue.localeCompare(b.internalDue));
   return (
     <section className="panel" aria-labelledby="clocks">
@@ -39,9 +40,15 @@ function RunningClock({ clock, asOf }: { clock: Clock; asOf: string }) {
         {clock.promised && <span className="mark mark-plain">对市民承诺</span>}
         <span className="quiet">{clock.duty}</span>
         <span className="spring" />
-        <LightChip light={clock.light} due={clock.internalDue} asOf={asOf} />
+        {clock.pausedAt === null && (
+          <LightChip light={clock.light} due={clock.internalDue} asOf={asOf} />
+        )}
       </div>
-      <DueDates clock={clock} asOf={asOf} />
+      {clock.pausedAt === null ? (
+        <DueDates clock={clock} asOf={asOf} />
+      ) : (
+        <div>自 {momentText(clock.pausedAt, asOf)} 起挂起,恢复办理后重新计算到期时间</div>
+      )}
       <Reckoning clock={clock} />
     </article>
   );
@@ -76,7 +83,7 @@ function EndedClock({ clock }: { clock: Clock }) {
       <summary>
         <span>{nameOf(clock)}</span>
         <span className="quiet figures">{endedAt && momentText(endedAt)}</span>
-        {status !== 'running' && (
+        {status !== 'running' && status !== 'paused' && (
           <LightMark light={status === 'breached' ? 'red' : 'green'}>{ENDINGS[status]}</LightMark>
         )}
       </summary>

@@ -15,10 +15,12 @@ export function Reckoning({ clock }: { clock: Clock }) {
       <div className="quiet">
         {clock.limitText} · {clock.clause}
         {SOURCES[clock.ruleStatus] && ` · ${SOURCES[clock.ruleStatus]}`}
+        {` · 规则 ${clock.policy} · 日历 ${clock.calendar}`}
       </div>
-      <p className="ledger-text">{clock.ledgerText}</p>
+      <p className="ledger-text">{clock.ledgerShort}</p>
       <details>
         <summary>逐日计算与提醒</summary>
+        <p className="ledger-text">{clock.ledgerText}</p>
         <Ledger clock={clock} />
         <ul className="levels" aria-label="提醒">
           {clock.levels.map(({ level, label, at, fired }) => (
@@ -33,6 +35,16 @@ export function Reckoning({ clock }: { clock: Clock }) {
   );
 }
 
+/** Days that do not count stand back; what moved the date stands out. */
+const CLASSES: Readonly<Record<Clock['ledger'][number]['kind'], string>> = {
+  start: 'skipped',
+  counted: '',
+  skipped: 'skipped',
+  paused: 'paused',
+  rolled: 'rolled',
+  unused: 'skipped',
+};
+
 function Ledger({ clock }: { clock: Clock }) {
   return (
     <table className="ledger" aria-label={`${clock.label}逐日计算`}>
@@ -44,10 +56,12 @@ function Ledger({ clock }: { clock: Clock }) {
         </tr>
       </thead>
       <tbody>
-        {clock.ledger.map(({ date, counted, reason, span }) => (
-          <tr key={`${date} ${span ?? ''}`} className={counted === 0 ? 'skipped' : undefined}>
+        {clock.ledger.map(({ date, kind, counted, reason, span }) => (
+          <tr key={`${date} ${kind} ${span ?? ''}`} className={CLASSES[kind]}>
             <td className="figures">{date}</td>
-            <td className="figures">{counted === 0 ? '不计' : round(counted)}</td>
+            <td className="figures">
+              {kind === 'unused' ? `余 ${round(counted)}` : counted === 0 ? '不计' : round(counted)}
+            </td>
             <td>
               {reason}
               {span && <span className="figures quiet"> {span}</span>}

@@ -18,7 +18,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
 }
 
 function Entry({ entry }: { entry: TimelineEntry }) {
-  const { actor, clock, dueAt, fields, targets } = entry;
+  const { actor, clock, dueAt, fields, moves, targets } = entry;
   return (
     <li className={`entry entry-${entry.kind}`}>
       <div className="entry-head">
@@ -43,6 +43,16 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {targets.length > 0 && `${dueAt ? ' · ' : ''}已告知 ${targets.join('、')}`}
         </div>
       )}
+      {moves.map((move) => (
+        <div key={move.clock}>
+          {move.clock}:{move.cause},
+          {move.to === null
+            ? '停止计时'
+            : move.to === move.from
+              ? `仍为 ${momentText(move.to)}`
+              : `由 ${momentText(move.from)} 改至 ${momentText(move.to)}`}
+        </div>
+      ))}
       {fields.length > 0 && (
         <dl className="pairs">
           {fields.map(({ title, value }) => (

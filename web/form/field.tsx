@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { Rule } from 'antd/es/form';
 import type { FieldSchema } from '../server/contract.ts';
 import type { NamedField } from './schema.ts';
@@ -60,6 +60,16 @@ function FieldGroup({
 
 function controlOf(schema: FieldSchema, title: string) {
   if (schema.enum) return <Choice schema={schema} aria-label={title} />;
+  if (schema.type === 'integer') {
+    const { minimum, maximum } = schema;
+    return (
+      <InputNumber
+        precision={0}
+        {...(minimum !== undefined && { min: minimum })}
+        {...(maximum !== undefined && { max: maximum })}
+      />
+    );
+  }
   switch (schema.widget) {
     case 'textarea':
       return <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} />;

@@ -1,13 +1,16 @@
 import { dayOf, HOUR, MINUTE, DAY } from '../../domain/calendar/civil.ts';
 import type { Light } from '../server/contract.ts';
-import { dateText, timeOf } from '../../domain/clocks/ledger.ts';
+import { dateText as dateOf, timeText } from '../../domain/calendar/text.ts';
+
+/** `2026-11-30(一)`: lists are narrow. */
+const dateText = (day: number): string => dateOf(day).replace('周', '');
 
 /** `11-30(一) 17:00`, with the year when it is not the year of `asOf`. */
 export function momentText(iso: string, asOf = new Date().toISOString()): string {
   const instant = Date.parse(iso);
   const date = dateText(dayOf(instant));
   const sameYear = date.slice(0, 4) === dateText(dayOf(Date.parse(asOf))).slice(0, 4);
-  return `${sameYear ? date.slice(5) : date} ${timeOf(instant)}`;
+  return `${sameYear ? date.slice(5) : date} ${timeText(instant)}`;
 }
 
 /** `2026-11-23(一) 17:00:05`: for what is looked at because of the very second. */

@@ -64,6 +64,7 @@ export interface CaseList {
 
 interface LedgerDay {
   readonly date: string;
+  readonly kind: 'start' | 'counted' | 'skipped' | 'paused' | 'rolled' | 'unused';
   readonly counted: number;
   readonly reason: string;
   readonly span?: string;
@@ -73,7 +74,7 @@ export interface Clock {
   readonly clock: string;
   readonly label: string;
   readonly round: number;
-  readonly status: 'running' | 'met' | 'breached' | 'superseded';
+  readonly status: 'running' | 'paused' | 'met' | 'breached' | 'superseded';
   readonly light: Light;
   readonly limitText: string;
   readonly clause: string;
@@ -82,6 +83,7 @@ export interface Clock {
   readonly internalDue: string;
   readonly statutoryDue: string;
   readonly provisional: boolean;
+  readonly pausedAt: string | null;
   readonly endedAt: string | null;
   /** Label of the role whose duty it is. */
   readonly duty: string;
@@ -92,7 +94,11 @@ export interface Clock {
     readonly at: string;
     readonly fired: boolean;
   }[];
+  readonly policy: string;
+  readonly calendar: string;
+  readonly used: number;
   readonly ledgerText: string;
+  readonly ledgerShort: string;
   readonly ledger: readonly LedgerDay[];
 }
 
@@ -111,6 +117,13 @@ export interface TimelineEntry {
   readonly fields: readonly { readonly title: string; readonly value: string }[];
   readonly clock: string | null;
   readonly targets: readonly string[];
+  /** Due dates that the step moved. `from` and `to` are legal due instants; `to` is null while a clock stands still. */
+  readonly moves: readonly {
+    readonly clock: string;
+    readonly cause: string;
+    readonly from: string;
+    readonly to: string | null;
+  }[];
 }
 
 export interface AvailableCommand {
@@ -164,6 +177,8 @@ export interface FieldSchema {
   readonly widget?: 'textarea' | 'unit' | 'town' | 'instant';
   readonly default?: unknown;
   readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
   readonly properties?: Readonly<Record<string, FieldSchema>>;
   readonly required?: readonly string[];
   /** Asked for, and then required, only while another field has one of these values. */

@@ -1,9 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { type CaseEvent, LEVEL_REACHED, type LevelData } from '../../../domain/case-state.ts';
+import {
+  type CaseEvent,
+  LEVEL_REACHED,
+  type LevelData,
+  type StepData,
+} from '../../../domain/case-state.ts';
+import { civilDate, dayOf } from '../../../domain/calendar/civil.ts';
 import { type ClockState, isRunning, levelKey } from '../../../domain/clocks/clock.ts';
+import { extended } from '../../../domain/clocks/facts.ts';
+import { ledgerOf } from '../../../domain/clocks/ledger.ts';
+import { deadlineOf } from '../../../domain/policy/policy.ts';
 import type { CaseType } from '../../../domain/define-case-type.ts';
 import { CASE_TYPES } from '../../../domain/registry.ts';
-import { nextDueStep, wakeAt } from '../../../domain/timekeeping.ts';
+import { replan } from '../../../domain/replan.ts';
+import { nextDueStep, planFor, wakeAt } from '../../../domain/timekeeping.ts';
 import { caseLight, worklistInstants } from '../../../domain/views.ts';
 import { onEveryWalk } from './lawful.ts';
 import type { Stop } from './walk.ts';
@@ -17,15 +27,19 @@ const isEnded = (type: CaseType, { state }: Stop): boolean =>
   type.states[state.stage]?.ended === true;
 
 /** Levels that have to be on record: those whose instant came while the clock ran. */
-const owed = (clock: ClockState, now: number) =>
-  clock.levels.filter(({ at }) => at <= (clock.endedAt ?? now)).map(({ level }) => level);
+const owed = ({ levels, endedAt, pausedAt }: ClockState, now: number) => {
+  const until = Math.min(endedAt ?? now, pausedAt ?? now);
+  return levels.filter(({ at }) => at <= until).map(({ level }) => level);
+};
 
 describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
-  test('have every level that fell due on record, once, in order, and no other', () => {
+  test('have every level that fell due on record, once, and no other but an L3 from before a move', () => {
     onEveryWalk(type, ({ ticket: { state, now } }) => {
       for (const clock of state.clocks) {
         const seenUntil = Math.max(now, state.lastAt);
-        expect([clock.clock, clock.fired]).toEqual([clock.clock, owed(clock, seenUntil)]);
+        const due = owed(clock, seenUntil);
+        const kept = clock.fired.filter((level) => level !== 'L3' || due.includes(level));
+        expect([clock.clock, [...kept].sort()]).toEqual([clock.clock, due]);
       }
     });
   });
@@ -42,13 +56,54 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
     });
   });
 
-  test('tell of each level the instant that was stored when the clock started', () => {
-    onEveryWalk(type, ({ ticket: { events, state } }) => {
-      for (const { data, dueAt } of levelsOf(events)) {
+  test('tell of each level the instant that was stored when its clock started or moved last', () => {
+    onEveryWalk(type, ({ ticket: { events } }) => {
+      const planned = new Map<string, ClockState['levels']>();
+      for (const { type: name, data, dueAt } of events) {
+        if (name !== LEVEL_REACHED) {
+          const { started = [], moved = [] } = data as StepData;
+          for (const one of [...started, ...moved]) planned.set(one.clock + one.round, one.levels);
+          continue;
+        }
         const { clock, round, level } = data as LevelData;
-        const started = state.clocks.find((one) => one.clock === clock && one.round === round);
-        expect(started?.levels.find((one) => one.level === level)?.at).toBe(dueAt);
+        const plan = planned.get(clock + round);
+        expect(plan?.find((one) => one.level === level)?.at).toBe(dueAt);
       }
+    });
+  });
+
+  test('move with a cause, and stand where their rules and what happened to them put them', () => {
+    onEveryWalk(type, ({ ticket: { rules, events, state } }) => {
+      for (const { data } of events) {
+        for (const { cause } of ('moved' in data && data.moved) || []) {
+          expect(['extended', 'paused', 'resumed']).toContain(cause);
+        }
+      }
+      for (const clock of state.clocks) {
+        const { nominal, statutoryDue, internalDue, provisional, levels } = clock;
+        const kept = { nominal, statutoryDue, internalDue, provisional, levels };
+        expect(planFor(rules, clock, clock.facts)).toEqual(kept);
+      }
+    });
+  });
+
+  test('have no day in their ledgers on which they had ended, and add up all the same', () => {
+    onEveryWalk(type, ({ ticket: { rules, state } }) => {
+      for (const { limitKey, startedAt, facts, endedAt } of state.clocks) {
+        if (endedAt === undefined) continue;
+        const { counting } = deadlineOf(rules.policy, limitKey);
+        const ledger = ledgerOf(counting, startedAt, rules.calendar, facts, endedAt);
+        const last = civilDate(dayOf(endedAt));
+        expect(ledger.filter(({ date }) => date > last)).toEqual([]);
+        const sum = ledger.reduce((total, { counted }) => total + counted, 0);
+        expect(sum).toBeCloseTo(counting.limit.value + extended(facts), 9);
+      }
+    });
+  });
+
+  test('do not change under the rules that they have', () => {
+    onEveryWalk(type, ({ ticket: { rules, state } }) => {
+      expect(replan(state.clocks, rules, 'amended')).toEqual([]);
     });
   });
 

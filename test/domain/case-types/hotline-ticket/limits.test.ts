@@ -29,6 +29,7 @@ describe('a received ticket', () => {
       handledBy: [],
       reworkRounds: 0,
       callbackAttempts: 0,
+      extensions: [],
     });
   });
 });

@@ -10,6 +10,7 @@ import {
   CONTACT,
   coordinator,
   DISPATCH,
+  EXTENSION,
   dispatched,
   dispatcher,
   handler,
@@ -21,6 +22,7 @@ import {
   RESULT,
   RETURN,
   REWORK,
+  SUSPENSION,
   VOID,
 } from './ticket.ts';
 
@@ -47,6 +49,11 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   rejectReturn: { by: ['dispatcher'], from: ['returnReview'], input: NOTE },
   recordContact: { by: unit, from: ['acknowledged'], input: CONTACT },
   recordProgress: { by: unit, from: ['inProgress'], input: NOTE },
+  requestExtension: { by: ['coordinator'], from: ['inProgress'], input: EXTENSION },
+  grantExtension: { by: ['dispatcher'], from: ['inProgress'] },
+  refuseExtension: { by: ['dispatcher'], from: ['inProgress'], input: NOTE },
+  suspend: { by: ['dispatcher'], from: ['inProgress'], input: SUSPENSION },
+  resume: { by: ['coordinator', 'dispatcher'], from: ['suspended'] },
   submitResult: { by: ['handler'], from: ['inProgress'], input: RESULT },
   approveResult: { by: reviewers, from: ['unitReview'] },
   rejectResult: { by: reviewers, from: ['unitReview'], input: NOTE },
@@ -77,7 +84,12 @@ const WORKER_OF: Readonly<Record<string, Actor>> = Object.fromEntries([
 const TICKETS = Object.entries(inEachState).map(([state, given]) => [state, given()] as const);
 
 /** Refusals by the rules of one command, not by role, unit or state. */
-const OWN_RULE = new Set(['RETURNS_EXHAUSTED', 'REWORK_LEFT', 'INVALID_INPUT']);
+const OWN_RULE = new Set([
+  'RETURNS_EXHAUSTED',
+  'REWORK_LEFT',
+  'INVALID_INPUT',
+  'NO_EXTENSION_ASKED',
+]);
 
 describe('who may do what from where', () => {
   test('is told of every command', () => {

@@ -47,6 +47,8 @@ export const UNREACHED = {
   satisfaction: 'NOT_EVALUATED',
 };
 export const REWORK = { reason: 'DISSATISFIED', note: '仍不亮' };
+export const EXTENSION = { days: 10, note: '需专业部门会勘' };
+export const SUSPENSION = { ground: 'THIRD_PARTY', reply: '已告知市民等待检测' };
 export const VOID = { reason: 'TEST', note: '测试件' };
 
 /** A Monday morning; the whole week works. */
@@ -64,6 +66,7 @@ export const dispatched = (input: object = {}): CaseUnderTest =>
 export const acknowledged = (): CaseUnderTest => dispatched().does('acknowledge', coordinator);
 export const inProgress = (): CaseUnderTest =>
   acknowledged().does('recordContact', handler, CONTACT);
+export const suspended = (): CaseUnderTest => inProgress().does('suspend', dispatcher, SUSPENSION);
 export const submitted = (): CaseUnderTest => inProgress().does('submitResult', handler, RESULT);
 export const approved = (): CaseUnderTest => submitted().does('approveResult', unitLead);
 export const calledBack = (): CaseUnderTest =>
@@ -96,6 +99,7 @@ export const inEachState: Readonly<Record<string, () => CaseUnderTest>> = {
   returnReview: returnAsked,
   acknowledged,
   inProgress,
+  suspended,
   unitReview: submitted,
   callbackPending: approved,
   calledBack,
