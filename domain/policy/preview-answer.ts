@@ -65,11 +65,11 @@ export const origin = (named: PolicyRule | undefined, { policy, calendar }: Read
   calendar: calendar.version,
 });
 
-/** The years without a notice among the days that were counted, from `first` to the end or back. */
+/** The years without a notice among the days that were counted or rolled over, from `first` to the end or back. */
 export function missingYears(due: Due, first: DayNumber, { data }: Calendar): readonly number[] {
   if (!due.provisional) return [];
-  const last = Math.max(due.nominal, dayOf(due.statutory));
-  const [from, to] = [yearOf(Math.min(first, last)), yearOf(Math.max(first, last))];
+  const days = [first, due.nominal, dayOf(due.statutory)];
+  const [from, to] = [yearOf(Math.min(...days)), yearOf(Math.max(...days))];
   return Array.from({ length: to - from + 1 }, (_, i) => from + i).filter(
     (year) => !data.notices.some((notice) => notice.year === year),
   );

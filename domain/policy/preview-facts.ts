@@ -6,9 +6,9 @@ import { isProblem, type PreviewProblem, quoted } from './preview-problem.ts';
 /** What a suspension without a ground is called in a ledger. */
 export const NO_GROUND = '未注明事由';
 
-/** More than any case has; keeps an answer short enough to be read. */
+/** More than any case has: what is asked for over the network must be answered in a moment. */
 const MOST_SUSPENSIONS = 20;
-const LONGEST = 3_660;
+const LONGEST_SUSPENSION = 3_660;
 
 /** Reads what happens to a limit on its way: suspensions `FROM..TO[:ground]`, an extension `N[@ASKED]`. */
 export function factsOf(
@@ -52,8 +52,8 @@ function checkedPause(from: Moment, to: Moment, ground: string): Pause | Preview
   if (to.at <= from.at) {
     return { field, message: '起须早于止;止日当天恢复计算,只挂起一天写作 04-28..04-29' };
   }
-  if (dayOf(to.at) - dayOf(from.at) > LONGEST) {
-    return { field, message: `一段挂起至多 ${LONGEST} 日` };
+  if (dayOf(to.at) - dayOf(from.at) > LONGEST_SUSPENSION) {
+    return { field, message: `一段挂起至多 ${LONGEST_SUSPENSION} 日` };
   }
   if (/\p{Cc}/u.test(ground) || ground.length > 40) {
     return { field, message: '事由须为不超过 40 个字的一行文字' };
@@ -63,12 +63,12 @@ function checkedPause(from: Moment, to: Moment, ground: string): Pause | Preview
 
 function extensionOf(text: string): Extension | PreviewProblem {
   const field = 'extend';
-  const [, number = '', at] = /^(\d{1,4})(?:@(.*))?$/.exec(text) ?? [];
-  const value = Number(number);
-  if (number === '' || value < 1 || value > LONGEST) {
-    const form = `须为 1 至 ${LONGEST} 的整数(单位同时限),可加申请时间,如 30@2026-01-10`;
+  const [, number, at] = /^([1-9]\d{0,2})(?:@(.*))?$/.exec(text) ?? [];
+  if (number === undefined) {
+    const form = '须为 1 至 999 的整数(单位同时限),可加申请时间,如 30@2026-01-10';
     return { field, message: `${quoted(text)}${form}` };
   }
+  const value = Number(number);
   if (at === undefined) return { value };
   const asked = momentOf(at, field);
   return isProblem(asked) ? asked : { value, askedAt: asked.at };

@@ -15,9 +15,9 @@ export interface Moment {
   readonly isDate: boolean;
 }
 
-/** Half-open. Before 1992 China had daylight saving; far beyond the notices no date means anything. */
+/** Half-open. Before 1992 China had daylight saving; decades after the last notice no date means anything. */
 const FIRST = dayNumber('1992-01-01');
-const END = dayNumber('2200-01-01');
+const END = dayNumber('2050-01-01');
 
 const FORM = '须为日期 2026-11-23,或时间 2026-11-23T09:30(北京时间)、2026-11-23T09:30:00+08:00';
 
@@ -35,7 +35,7 @@ export function momentOf(text: string, field: PreviewField): Moment | PreviewPro
   }
   const day = dayOf(at);
   if (day >= FIRST && day < END) return { at, isDate };
-  return { field, message: `${quoted(text)}不在 1992 至 2199 年之间,无法推算` };
+  return { field, message: `${quoted(text)}不在 1992 至 2049 年之间,无法推算` };
 }
 
 function read(text: string, isDate: boolean): Instant | undefined {

@@ -1,6 +1,6 @@
-import { dayOf, isoInstant } from '../calendar/civil.ts';
+import { dayOf } from '../calendar/civil.ts';
 import type { Due } from '../clocks/counting.ts';
-import { dateText } from '../clocks/ledger-text.ts';
+import { dateText, timeText } from '../calendar/text.ts';
 import { scheduledDue, scheduleText } from '../clocks/schedule.ts';
 import { figureText } from './figure-text.ts';
 import type { ScheduleRule } from './policy.ts';
@@ -66,7 +66,7 @@ export function scheduleAnswer(
 function occasionText({ label, schedule, clause }: ScheduleRule, due: Due, read: Read): string {
   const { policy, calendar } = read;
   const moves = rollsOn(schedule) ? ',遇休息日顺延' : '';
-  const when = `${dateText(due.nominal)}${isoInstant(due.statutory).slice(11, 16)} 届满`;
+  const when = `${dateText(due.nominal)}${timeText(due.statutory)} 届满`;
   const unsure = due.provisional ? '其中尚未公布放假安排的年份暂按周一至周五计,为暂定日期。' : '';
   const versions = `规则 ${policy.version},日历 ${calendar.version}。`;
   return `${label}:${scheduleText(schedule)}${moves};${when}。${unsure}依据:${clause}。${versions}`;
