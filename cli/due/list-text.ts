@@ -1,6 +1,7 @@
 import type { Policy } from '../../domain/policy/policy.ts';
 import { REGISTER_NAMES, type RegisterRow, registerOf } from '../../domain/policy/register.ts';
 import { ladderText } from '../../domain/policy/register-text.ts';
+import { padded, widthOf } from '../demo/columns.ts';
 
 /** Columns of the register, each with what a row has there. */
 const COLUMNS: readonly (readonly [head: string, cell: (row: RegisterRow) => string | null])[] = [
@@ -42,14 +43,19 @@ export function listText(policy: Policy): string {
     .concat('\n');
 }
 
+/** Padded, so that it can be read in a terminal as well. */
 function table(rows: readonly RegisterRow[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const heads = COLUMNS.map(([head]) => head);
-  const cells = (row: RegisterRow) =>
-    COLUMNS.map(([, cell]) => (cell(row) || '—').replaceAll('|', String.raw`\|`));
-  return [line(heads), line(heads.map(() => '---')), ...rows.map((row) => line(cells(row)))].join(
-    '\n',
+  const cells = rows.map((row) =>
+    COLUMNS.map(([, cell]) => (cell(row) || '—').replaceAll('|', String.raw`\|`)),
   );
+  const widths = heads.map((head, column) =>
+    Math.max(...[head, ...cells.map((row) => row[column] ?? '')].map(widthOf)),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => padded(cell, widths[column] ?? 0)).join(' | ')} |`;
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [heads, rule, ...cells].map(line).join('\n');
 }
 
 const ladders = ({ ladders: all }: Policy): string =>

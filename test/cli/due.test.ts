@@ -211,7 +211,12 @@ describe('the register', () => {
   const rows = out
     .split('\n')
     .filter((line) => line.startsWith('| `'))
-    .map((line) => line.slice(2, -2).split(' | '));
+    .map((line) =>
+      line
+        .slice(2, -2)
+        .split(' | ')
+        .map((cell) => cell.trim()),
+    );
   const cells = new Map(rows.map(([key = '', ...rest]) => [key.slice(1, -1), rest]));
 
   test('has every rule once, with what the policy says of it', () => {
