@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { askDue, dueRegister } from '../../domain/ask-due.ts';
-import { isProblem, type PreviewProblem } from '../../domain/policy/preview-problem.ts';
+import { askDue, dueRegister } from '../../domain/preview/ask-due.ts';
+import { isProblem, type PreviewProblem } from '../../domain/preview/problem.ts';
 import { parse } from '../input.ts';
 import { Problem } from '../problem.ts';
 

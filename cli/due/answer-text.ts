@@ -2,7 +2,7 @@ import { dayNumber, dayOf, instant } from '../../domain/calendar/civil.ts';
 import type { LedgerEntry } from '../../domain/clocks/ledger-entry.ts';
 import { dateText } from '../../domain/calendar/text.ts';
 import { STATUS_TEXTS } from '../../domain/policy/register.ts';
-import type { PreviewAnswer } from '../../domain/policy/preview-answer.ts';
+import type { PreviewAnswer } from '../../domain/preview/answer.ts';
 import { aligned } from '../demo/columns.ts';
 
 /** An answer as people read it in a terminal. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { DueQuestion } from '../../domain/ask-due.ts';
+import type { DueQuestion } from '../../domain/preview/ask-due.ts';
 import { nearest } from '../../domain/policy/nearest.ts';
 
 /** What a command line asks for, or what is wrong with it, in one or two lines. */

@@ -1,5 +1,5 @@
-import { askDue, dueRegister } from '../../domain/ask-due.ts';
-import { isProblem, type PreviewProblem } from '../../domain/policy/preview-problem.ts';
+import { askDue, dueRegister } from '../../domain/preview/ask-due.ts';
+import { isProblem, type PreviewProblem } from '../../domain/preview/problem.ts';
 import { newestPolicy } from '../../domain/registry.ts';
 import { answerText } from './answer-text.ts';
 import { readArguments } from './arguments.ts';

@@ -4,9 +4,9 @@ import type { Due } from '../clocks/counting.ts';
 import type { ClockFacts } from '../clocks/facts.ts';
 import type { Level } from '../clocks/ladder.ts';
 import type { LedgerEntry } from '../clocks/ledger-entry.ts';
-import { DUTIES } from './duty.ts';
-import type { FigureRule, Policy, PolicyRule, RuleStatus } from './policy.ts';
-import { dateOf, type Moment } from './preview-moment.ts';
+import { DUTIES } from '../policy/duty.ts';
+import type { FigureRule, Policy, PolicyRule, RuleStatus } from '../policy/policy.ts';
+import { dateOf, type Moment } from './moment.ts';
 
 /** A due date with everything that it rests on. */
 export interface PreviewAnswer {

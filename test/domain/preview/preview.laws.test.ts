@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { civilDate, type DayNumber, dayNumber } from '../../../domain/calendar/civil.ts';
 import { cn2024to2026 } from '../../../domain/calendar/cn-2024-2026.ts';
-import { type PreviewRequest, preview } from '../../../domain/policy/preview.ts';
-import { isProblem } from '../../../domain/policy/preview-problem.ts';
+import { type PreviewRequest, preview } from '../../../domain/preview/preview.ts';
+import { isProblem } from '../../../domain/preview/problem.ts';
 import { qingpu2026 } from '../../../domain/policy/qingpu-2026.ts';
 
 const rules = { policy: qingpu2026, calendar: cn2024to2026 };

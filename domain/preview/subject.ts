@@ -1,7 +1,7 @@
 import { type Counting, counting, type Roll } from '../clocks/counting.ts';
 import type { Ladder } from '../clocks/ladder.ts';
 import { isDayLimit, limitText, parseLimit } from '../clocks/limit.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../policy/nearest.ts';
 import {
   type DeadlineRule,
   type FigureRule,
@@ -10,8 +10,8 @@ import {
   ladderOf,
   type Policy,
   type ScheduleRule,
-} from './policy.ts';
-import { type PreviewProblem, quoted } from './preview-problem.ts';
+} from '../policy/policy.ts';
+import { type PreviewProblem, quoted } from './problem.ts';
 
 /** A length of time to be counted: a named rule's, or one made up on the spot. */
 export interface LimitSubject {

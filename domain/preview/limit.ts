@@ -6,10 +6,10 @@ import { ledgerOf } from '../clocks/ledger.ts';
 import { ledgerText, shortLedgerText, type Told } from '../clocks/ledger-text.ts';
 import { isDayLimit } from '../clocks/limit.ts';
 import { timely } from '../clocks/timely.ts';
-import { type Answer, datesOf, marks, missingYears, origin, type Read } from './preview-answer.ts';
-import { dateOf } from './preview-moment.ts';
-import type { LimitSubject } from './preview-subject.ts';
-import { applicable } from './preview-warnings.ts';
+import { type Answer, datesOf, marks, missingYears, origin, type Read } from './answer.ts';
+import { dateOf } from './moment.ts';
+import type { LimitSubject } from './subject.ts';
+import { applicable } from './warnings.ts';
 
 /** The answer to a length of time: dates, levels and a reckoning. */
 export function limitAnswer(subject: LimitSubject, read: Read): Answer {

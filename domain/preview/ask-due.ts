@@ -1,9 +1,9 @@
-import { type PreviewRequest, preview } from './policy/preview.ts';
-import type { PreviewAnswer } from './policy/preview-answer.ts';
-import { dateOf, momentOf } from './policy/preview-moment.ts';
-import { isProblem, type PreviewProblem, quoted } from './policy/preview-problem.ts';
-import { type RegisterRow, registerOf } from './policy/register.ts';
-import { calendarOfVersion, newestPolicy, policyOn, RELEASED } from './registry.ts';
+import { type PreviewRequest, preview } from './preview.ts';
+import type { PreviewAnswer } from './answer.ts';
+import { dateOf, momentOf } from './moment.ts';
+import { isProblem, type PreviewProblem, quoted } from './problem.ts';
+import { type RegisterRow, registerOf } from '../policy/register.ts';
+import { calendarOfVersion, newestPolicy, policyOn, RELEASED } from '../registry.ts';
 
 /** A question for a due date; left to itself it is answered by the newest calendar. */
 export interface DueQuestion extends PreviewRequest {

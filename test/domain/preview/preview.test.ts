@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { cn2024to2026 } from '../../../domain/calendar/cn-2024-2026.ts';
 import { nearest } from '../../../domain/policy/nearest.ts';
 import { isDeadline, isSchedule, type Policy } from '../../../domain/policy/policy.ts';
-import { type PreviewRequest, preview } from '../../../domain/policy/preview.ts';
-import type { PreviewAnswer } from '../../../domain/policy/preview-answer.ts';
-import { isProblem } from '../../../domain/policy/preview-problem.ts';
+import { type PreviewRequest, preview } from '../../../domain/preview/preview.ts';
+import type { PreviewAnswer } from '../../../domain/preview/answer.ts';
+import { isProblem } from '../../../domain/preview/problem.ts';
 import { qingpu2026 } from '../../../domain/policy/qingpu-2026.ts';
 
 const rules = { policy: qingpu2026, calendar: cn2024to2026 };

@@ -1,7 +1,7 @@
 import { dayOf } from '../calendar/civil.ts';
 import { type ClockFacts, type Extension, NO_FACTS, type Pause } from '../clocks/facts.ts';
-import { type Moment, momentOf } from './preview-moment.ts';
-import { isProblem, type PreviewProblem, quoted } from './preview-problem.ts';
+import { type Moment, momentOf } from './moment.ts';
+import { isProblem, type PreviewProblem, quoted } from './problem.ts';
 
 /** What a suspension without a ground is called in a ledger. */
 export const NO_GROUND = '未注明事由';

@@ -6,7 +6,7 @@ import {
   instant,
   instantOf,
 } from '../calendar/civil.ts';
-import { type PreviewField, type PreviewProblem, quoted } from './preview-problem.ts';
+import { type PreviewField, type PreviewProblem, quoted } from './problem.ts';
 
 /** A date or a time of day that somebody gave. */
 export interface Moment {

@@ -4,10 +4,10 @@ import { type ClockFacts, extended } from '../clocks/facts.ts';
 import type { LedgerEntry } from '../clocks/ledger-entry.ts';
 import { isDayLimit, limitText, withValue } from '../clocks/limit.ts';
 import { timely } from '../clocks/timely.ts';
-import type { DeadlineRule } from './policy.ts';
-import { NO_GROUND } from './preview-facts.ts';
-import { dateOf } from './preview-moment.ts';
-import type { LimitSubject } from './preview-subject.ts';
+import type { DeadlineRule } from '../policy/policy.ts';
+import { NO_GROUND } from './facts.ts';
+import { dateOf } from './moment.ts';
+import type { LimitSubject } from './subject.ts';
 
 /** The facts that can move a limit at all: a notice has none, hours are not paused by days. */
 export function applicable({ counting }: LimitSubject, facts: ClockFacts): ClockFacts {

@@ -1,19 +1,19 @@
 import { type Calendar, calendarOf } from '../calendar/calendar.ts';
-import type { Policy } from './policy.ts';
-import type { Answer, PreviewAnswer, Read } from './preview-answer.ts';
-import { beforeStart, factsOf, NO_GROUND } from './preview-facts.ts';
-import { dateOf, momentOf } from './preview-moment.ts';
-import { limitAnswer } from './preview-limit.ts';
-import { isProblem, type PreviewProblem, quoted } from './preview-problem.ts';
-import { type LimitSubject, type Subject, subjectOf } from './preview-subject.ts';
-import { figureAnswer, scheduleAnswer } from './preview-undated.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Answer, PreviewAnswer, Read } from './answer.ts';
+import { beforeStart, factsOf, NO_GROUND } from './facts.ts';
+import { dateOf, momentOf } from './moment.ts';
+import { limitAnswer } from './limit.ts';
+import { isProblem, type PreviewProblem, quoted } from './problem.ts';
+import { type LimitSubject, type Subject, subjectOf } from './subject.ts';
+import { figureAnswer, scheduleAnswer } from './undated.ts';
 import {
   earlyWarning,
   factWarnings,
   lateWarnings,
   optionWarnings,
   provisionalWarning,
-} from './preview-warnings.ts';
+} from './warnings.ts';
 
 /** A question for a due date, in the words of a command line or a query string. */
 export interface PreviewRequest {

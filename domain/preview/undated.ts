@@ -2,12 +2,12 @@ import { dayOf } from '../calendar/civil.ts';
 import type { Due } from '../clocks/counting.ts';
 import { dateText, timeText } from '../calendar/text.ts';
 import { scheduledDue, scheduleText } from '../clocks/schedule.ts';
-import { figureText } from './figure-text.ts';
-import type { ScheduleRule } from './policy.ts';
-import { type Answer, datesOf, missingYears, origin, type Read } from './preview-answer.ts';
-import { dateOf } from './preview-moment.ts';
-import type { Subject } from './preview-subject.ts';
-import { rollsOn } from './register-text.ts';
+import { figureText } from '../policy/figure-text.ts';
+import type { ScheduleRule } from '../policy/policy.ts';
+import { type Answer, datesOf, missingYears, origin, type Read } from './answer.ts';
+import { dateOf } from './moment.ts';
+import type { Subject } from './subject.ts';
+import { rollsOn } from '../policy/register-text.ts';
 
 const NO_DATES = {
   nominal: null,
