@@ -3,7 +3,7 @@ export function nearest(wanted: string, keys: readonly string[]): readonly strin
   const lower = wanted.toLowerCase();
   return keys
     .map((key) => ({ key, far: distanceTo(lower, key.toLowerCase()) }))
-    .filter(({ key, far }) => far <= Math.max(3, Math.ceil(key.length / 3)))
+    .filter(({ far }) => far <= Math.max(2, Math.ceil(wanted.length / 3)))
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(({ key }) => key);

@@ -66,7 +66,7 @@ test('whatever is asked: an answer that adds up, or a problem that names its fie
     }),
     { numRuns: process.env['SOAK'] === '1' ? 30_000 : 2_000 },
   );
-  expect(answers).toBeGreaterThan(300);
+  expect(answers).toBeGreaterThan(150);
 });
 
 test('text that nobody would write is refused, not failed on', () => {
