@@ -8,6 +8,7 @@ import { openApiDocument } from './openapi.ts';
 import { Problem, problemHandler, unsupportedMediaType } from './problem.ts';
 import { caseListRoutes } from './routes/case-list.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { deadlineRoutes } from './routes/deadlines.ts';
 import { healthRoutes } from './routes/health.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { referenceRoutes } from './routes/reference.ts';
@@ -28,7 +29,7 @@ export function createApp(context: AppContext): Express {
     response.json(openApiDocument());
   });
   app.use('/api', sessionRoutes(context));
-  const routes = [caseListRoutes, caseRoutes, referenceRoutes, noticeRoutes];
+  const routes = [caseListRoutes, caseRoutes, referenceRoutes, noticeRoutes, deadlineRoutes];
   app.use('/api', signedIn(context), ...routes.map((route) => route(context)));
   app.use('/api', () => {
     throw noSuchRoute;

@@ -8,6 +8,7 @@ import { CASE_TYPES } from '../domain/registry.ts';
 import { readingReason } from '../engine/readings.ts';
 import { commandBody, openBody } from './routes/cases.ts';
 import { signInBody } from './routes/session.ts';
+import { deadlineAnswer, deadlineQuestion, deadlineRegister } from './views/deadline-schema.ts';
 import { inputSchema } from './views/json-schema.ts';
 
 const receipt = z
@@ -130,6 +131,23 @@ const paths: ZodOpenApiPathsObject = {
   },
   '/api/units': { get: get('Units in display order') },
   '/api/case-types': { get: get('Case types with the schemas of their commands') },
+  '/api/deadlines/preview': {
+    get: get('When something is due and how that is reckoned, day by day', {
+      requestParams: { query: deadlineQuestion },
+      responses: {
+        '200': { description: 'OK', ...json(deadlineAnswer) },
+        ...problems('401', '422', '503'),
+      },
+    }),
+  },
+  '/api/deadlines/rules': {
+    get: get('Every rule that can be asked for', {
+      responses: {
+        '200': { description: 'OK', ...json(deadlineRegister) },
+        ...problems('401', '503'),
+      },
+    }),
+  },
   '/api/notices': { get: get("The signed-in person's inbox") },
   '/api/notices/{id}/read': {
     post: {

@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'SIGN_IN_FAILED'
   | 'TOO_MANY_ATTEMPTS'
   | 'NOT_FOUND'
+  | 'UNKNOWN_RULE'
   | 'METHOD_NOT_ALLOWED'
   | 'BROKEN_JSON'
   | 'BODY_TOO_LARGE'

@@ -98,7 +98,7 @@ function recomputeGoal({ recomputed: { cases, processorSeconds } }: Deadlines): 
 function calendarGoal({ calendar }: Deadlines): Goal {
   const bytes = calendarBytes(calendar);
   return {
-    goal: `the tables and holidays of a calendar of three years: under ${CALENDAR_BYTES} bytes`,
+    goal: `a calendar of three years in memory: under ${CALENDAR_BYTES} bytes`,
     reached: `${bytes.toFixed(0)} bytes`,
     met: bytes < CALENDAR_BYTES,
   };

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar/calendar.ts';
-import { civilDate, dayOf, type Instant } from './calendar/civil.ts';
+import { type CivilDate, civilDate, dayOf, type Instant } from './calendar/civil.ts';
 import { cn2024to2026 } from './calendar/cn-2024-2026.ts';
 import { hotlineTicketV1 } from './case-types/hotline-ticket.v1.ts';
 import type { CaseType, CaseTypeRef, Rules } from './define-case-type.ts';
@@ -34,14 +34,24 @@ export const currentCaseType = (id: string): CaseType | undefined =>
     undefined,
   );
 
-/** What a case opened at an instant is given: the newest policy in force on that day, and the newest calendar. */
-export function rulesForNew(type: CaseType, at: Instant): Rules {
-  const today = civilDate(dayOf(at));
-  const policy = POLICIES.filter(({ effectiveFrom }) => effectiveFrom <= today).reduce(
+/** The newest policy in force on a day; before the first policy was, the first. */
+export const policyOn = (date: CivilDate): Policy =>
+  POLICIES.filter(({ effectiveFrom }) => effectiveFrom <= date).reduce(
     (newest, other) => (other.effectiveFrom > newest.effectiveFrom ? other : newest),
     qingpu2026,
   );
-  return { type, policy, calendar: CALENDARS.at(-1) ?? cn2024to2026 };
+
+/** The policy that came into force last. */
+export const newestPolicy = (): Policy => policyOn('9999-12-31');
+
+/** The newest calendar, or the one of a version; undefined when this process knows none of it. */
+export const calendarOfVersion = (version?: string): Calendar | undefined =>
+  version === undefined ? CALENDARS.at(-1) : CALENDARS.find((one) => one.version === version);
+
+/** What a case opened at an instant is given: the newest policy in force on that day, and the newest calendar. */
+export function rulesForNew(type: CaseType, at: Instant): Rules {
+  const policy = policyOn(civilDate(dayOf(at)));
+  return { type, policy, calendar: calendarOfVersion() ?? cn2024to2026 };
 }
 
 /** The rules a case pinned. Throws when a version is not part of this release: that is a deployment error. */
@@ -50,7 +60,7 @@ export function rulesOf(pinned: PinnedRules): Rules {
     ({ id, version }) => id === pinned.type.id && version === pinned.type.version,
   );
   const policy = POLICIES.find(({ version }) => version === pinned.policy);
-  const calendar = CALENDARS.find(({ version }) => version === pinned.calendar);
+  const calendar = calendarOfVersion(pinned.calendar);
   if (!type || !policy || !calendar) {
     throw new Error(
       `unknown rules: ${pinned.type.id} v${pinned.type.version}, policy ${pinned.policy}, calendar ${pinned.calendar}`,

@@ -18,20 +18,24 @@ const programs = {
   demo: 'dist/cli/demo.js',
   bench: 'dist/bench/main.js',
   verify: 'dist/cli/verify.js',
+  due: 'dist/due.js',
 };
+
+// What `due` says is read by programs: nothing else may stand in its output, and it needs one small bundle only.
+const quiet = { due: { only: 'due dates', progress: process.stderr } };
 
 const [command = 'start', ...rest] = process.argv.slice(2);
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 try {
   const { ensureInstalled } = await import('./install.mjs');
-  await ensureInstalled();
+  await ensureInstalled(quiet[command]?.progress);
   if (command === 'test') {
     const { test } = await import('./test-run.mjs');
     process.exit(await test(rest));
   }
   if (!programs[command]) throw new Error(`unknown command "${command}"`);
   const { ensureBuilt } = await import('./build.mjs');
-  await ensureBuilt();
+  await ensureBuilt(quiet[command]);
   await run(programs[command], rest);
 } catch (error) {
   if (command === 'test') console.log('0 passed, 1 failed');

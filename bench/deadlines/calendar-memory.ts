@@ -6,10 +6,8 @@ import { median } from './timing.ts';
 
 /** What a loaded calendar takes, in bytes; the data it is made from are not in it. */
 export interface CalendarMemory {
-  /** The bits of worked days and the counts before them. */
+  /** The bits of worked days, the counts before them, and the days of the holidays. */
   readonly tables: number;
-  /** The named holidays. */
-  readonly ranges: number;
   /** All that a load leaves on the heap: with the objects around those, and the office hours. */
   readonly house: number;
   /** The same with the calendar of the desk that never closes. */
@@ -21,8 +19,7 @@ const ROUNDS = 7;
 const houseAlone: CalendarData = { ...cn2024to2026Data, units: [] };
 
 export const calendarMemory = (): CalendarMemory => ({
-  tables: cn2024to2026.worked.byteLength + cn2024to2026.before.byteLength,
-  ranges: bytesOf(() => cn2024to2026.named.map((range) => ({ ...range }))),
+  tables: cn2024to2026.worked.buffer.byteLength,
   house: bytesOf(() => loadCalendar(houseAlone)),
   withUnit: bytesOf(() => loadCalendar(cn2024to2026Data)),
 });

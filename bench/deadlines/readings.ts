@@ -31,5 +31,5 @@ export const slowestDue = (timings: readonly Timing[]): Timing =>
     .filter(({ name }) => name.endsWith(WITHOUT_LEDGER))
     .reduce((slowest, one) => (one.ns > slowest.ns ? one : slowest));
 
-/** What the counting itself needs of a calendar, in bytes. */
-export const calendarBytes = ({ tables, ranges }: CalendarMemory): number => tables + ranges;
+/** What a calendar takes on the heap, in bytes. */
+export const calendarBytes = ({ house }: CalendarMemory): number => house;

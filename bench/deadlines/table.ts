@@ -27,9 +27,8 @@ function recomputedRow(recomputed: Deadlines['recomputed']): Row {
   return [`all clocks of ${cases} cases`, ((processorSeconds * 1e9) / clocks).toFixed(0), '', text];
 }
 
-const memoryText = ({ tables, ranges, house, withUnit }: CalendarMemory): string =>
+const memoryText = ({ tables, house, withUnit }: CalendarMemory): string =>
   [
-    `${tables} bytes of tables, ${ranges.toFixed(0)} of holidays`,
-    `${house.toFixed(0)} with everything around them`,
+    `${house.toFixed(0)} bytes in all, ${tables} of them tables`,
     `${withUnit.toFixed(0)} with a unit's own calendar`,
   ].join('; ');

@@ -1,4 +1,4 @@
-import { type DayNumber, MINUTE, weekday } from './civil.ts';
+import { civilDate, type DayNumber, MINUTE, weekday } from './civil.ts';
 import type { CalendarData } from './notice.ts';
 
 /** Minutes after midnight, half-open. */
@@ -11,13 +11,6 @@ export interface OfficePeriod {
 export interface HoursInForce {
   readonly from: DayNumber;
   readonly periods: readonly OfficePeriod[];
-}
-
-/** A run of days off with its name, half-open. */
-export interface NamedDays {
-  readonly from: DayNumber;
-  readonly to: DayNumber;
-  readonly name: string;
 }
 
 /**
@@ -35,8 +28,9 @@ export interface Calendar {
   readonly worked: Uint32Array;
   /** Working days before each word of `worked`. */
   readonly before: Uint16Array;
-  /** Days off that have a name, in order. */
-  readonly named: readonly NamedDays[];
+  /** Holidays in order: `names[i]` from day `spans[2 * i]` up to before `spans[2 * i + 1]`. */
+  readonly names: readonly string[];
+  readonly spans: Int32Array;
   /** In order; the first holds for all days before it too. */
   readonly hours: readonly HoursInForce[];
   /** The calendars of units whose days differ from the house's. */
@@ -74,15 +68,28 @@ export function kindOfDay(calendar: Calendar, day: DayNumber): DayKind {
 }
 
 function reasonOf(calendar: Calendar, day: DayNumber, working: boolean): string {
-  const name = calendar.named.find(({ from, to }) => day >= from && day < to)?.name;
+  const name = holidayOf(calendar, day);
   const weekend = weekday(day) % 6 === 0;
   if (working) {
     if (!weekend && name === undefined) return '工作日';
-    return calendar.unit ? calendar.unit.reason : '补班';
+    return isMakeupDay(calendar, day) ? '补班' : (calendar.unit?.reason ?? '工作日');
   }
   if (name !== undefined) return name;
   if (weekend) return weekday(day) === 6 ? '周六' : '周日';
   return calendar.unit?.reason ?? '休息';
+}
+
+const isMakeupDay = ({ data }: Calendar, day: DayNumber): boolean => {
+  const date = civilDate(day);
+  return data.notices.some(({ makeupDays }) => makeupDays.includes(date));
+};
+
+function holidayOf({ names, spans }: Calendar, day: DayNumber): string | undefined {
+  for (let i = 0; i < names.length; i += 1) {
+    if (day < (spans[2 * i] ?? 0)) return undefined;
+    if (day < (spans[2 * i + 1] ?? 0)) return names[i];
+  }
+  return undefined;
 }
 
 /** The office hours of a day, as if it were worked. */

@@ -47,6 +47,9 @@ export function calendarProblems(data: CalendarData): readonly string[] {
     ...clashes(data.notices),
     ...hoursProblems('officeHours', data.officeHours),
     ...data.units.flatMap(unitProblems),
+    ...data.units
+      .filter(({ unit }, i) => data.units.findIndex((other) => other.unit === unit) !== i)
+      .map(({ unit }) => `unit ${unit}: is named twice`),
   ];
 }
 
@@ -112,15 +115,15 @@ function holidayProblems(year: number, { name, from, to }: Holiday): readonly st
   return inYear(year, from) && inYear(year, to) ? [] : [`${year}: ${name} lies outside the year`];
 }
 
-/** New Year's holiday may begin in the last days of the year before. */
+/** New Year's holiday may begin in the last days of the year before, and be worked for there. */
 const inYear = (year: number, day: CivilDate): boolean =>
-  day.startsWith(`${year}-`) || day >= `${year - 1}-12-25`;
+  day.startsWith(`${year}-`) || (day >= `${year - 1}-12-25` && day < `${year}-01-01`);
 
 function makeupProblems(year: number, day: CivilDate): readonly string[] {
   const weekend = weekday(dayNumber(day)) % 6 === 0;
   return [
     ...(weekend ? [] : [`${year}: make-up day ${day} is not on a weekend`]),
-    ...(day.startsWith(`${year}-`) ? [] : [`${year}: make-up day ${day} lies outside the year`]),
+    ...(inYear(year, day) ? [] : [`${year}: make-up day ${day} lies outside the year`]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Calendar, HoursInForce, NamedDays } from './calendar.ts';
+import type { Calendar, HoursInForce } from './calendar.ts';
 import { calendarProblems } from './check-calendar.ts';
 import { type DayNumber, dayNumber, firstOfMonth, weekday } from './civil.ts';
 import type { CalendarData, OfficeHours, UnitDays } from './notice.ts';
@@ -29,6 +29,13 @@ interface Days {
   readonly on: ReadonlySet<DayNumber>;
   readonly everyDay: boolean;
   readonly hours: readonly OfficeHours[];
+}
+
+/** A run of days off with its name, half-open. */
+interface NamedDays {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  readonly name: string;
 }
 
 const holidaysOf = (data: CalendarData): readonly NamedDays[] =>
@@ -64,8 +71,9 @@ function compile(data: CalendarData, days: Days): Calendar {
   const years = data.notices.map(({ year }) => year);
   const from = firstOfMonth(Math.min(...years), 1);
   const to = firstOfMonth(Math.max(...years) + 1, 1);
-  const worked = new Uint32Array(Math.ceil((to - from) / 32));
-  const before = new Uint16Array(worked.length + 1);
+  const holidays = holidaysOf(data);
+  const { worked, spans, before } = tables(Math.ceil((to - from) / 32), holidays.length);
+  spans.set(holidays.flatMap((holiday) => [holiday.from, holiday.to]));
   let count = 0;
   for (let day = from; day < to; day += 1) {
     const bit = day - from;
@@ -75,17 +83,19 @@ function compile(data: CalendarData, days: Days): Calendar {
     count += 1;
   }
   before[worked.length] = count;
+  const names = holidays.map(({ name }) => name);
   const hours = days.hours.map(inForce).sort((a, b) => a.from - b.from);
+  const { version } = data;
+  return { version, data, from, to, worked, before, names, spans, hours, units: {} };
+}
+
+/** All tables of a calendar in one piece of memory. */
+function tables(words: number, holidays: number) {
+  const memory = new ArrayBuffer(words * 4 + holidays * 8 + (words + 1) * 2);
   return {
-    version: data.version,
-    data,
-    from,
-    to,
-    worked,
-    before,
-    named: holidaysOf(data),
-    hours,
-    units: {},
+    worked: new Uint32Array(memory, 0, words),
+    spans: new Int32Array(memory, words * 4, holidays * 2),
+    before: new Uint16Array(memory, words * 4 + holidays * 8),
   };
 }
 

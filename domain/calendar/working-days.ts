@@ -46,10 +46,12 @@ function select(calendar: Calendar, n: number): DayNumber {
   return from + word * 32 + (31 - Math.clz32(bits & -bits));
 }
 
-/** Days outside the covered years, one after the other. */
+/** The n-th working day from a day at the edge of the covered years outwards: whole weeks at once, the rest day by day. */
 function walk(calendar: Calendar, from: DayNumber, n: number, step: 1 | -1): DayNumber {
-  let day = from;
-  for (let left = n; left > 0; ) {
+  const perWeek = calendar.unit?.everyDay ? 7 : 5;
+  const weeks = Math.floor((n - 1) / perWeek);
+  let day = from + step * weeks * 7;
+  for (let left = n - weeks * perWeek; left > 0; ) {
     day += step;
     if (isWorkingDay(calendar, day)) left -= 1;
   }

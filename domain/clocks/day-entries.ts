@@ -27,12 +27,17 @@ interface DayClock {
 /** The ledger of a limit in days or months. */
 export function dayEntries(clock: DayClock): readonly LedgerEntry[] {
   const { start, due, limit } = clock;
-  const first: LedgerEntry = { ...plain(dayOf(start)), kind: 'start', reason: '当日不计' };
+  const first: LedgerEntry = uncounted(dayOf(start), 'start', '当日不计');
   const days = limit.unit === 'months' ? monthsOf(clock) : daysOf(clock);
   return [first, ...days, ...rollOf(clock, dayOf(due.statutory))];
 }
 
-const plain = (day: DayNumber) => ({ date: civilDate(day), counted: 0 });
+const uncounted = (day: DayNumber, kind: LedgerEntry['kind'], reason: string): LedgerEntry => ({
+  date: civilDate(day),
+  kind,
+  counted: 0,
+  reason,
+});
 
 function daysOf({ counting, limit, start, due, calendar, facts }: DayClock): LedgerEntry[] {
   const zero = dayZero(counting, start, calendar);
@@ -56,9 +61,9 @@ const dayEntry = (day: DayNumber, { reason }: DayKind, counts: boolean): LedgerE
 
 function pausedEntry(day: DayNumber, pauses: readonly Pause[]): LedgerEntry {
   const grounds = pauses
-    .filter(({ from, to }) => from < instantOf(day + 1, 0) && to > instantOf(day, 0))
+    .filter(({ from, to }) => to > from && from < instantOf(day + 1, 0) && to > instantOf(day, 0))
     .map(({ ground }) => ground);
-  return { ...plain(day), kind: 'paused', reason: `挂起:${[...new Set(grounds)].join('、')}` };
+  return uncounted(day, 'paused', `挂起:${[...new Set(grounds)].join('、')}`);
 }
 
 /** A month a line, then the days that make up for pauses: a pause lengthens months day by day. */
@@ -84,6 +89,6 @@ function rollOf({ due, calendar }: DayClock, last: DayNumber): LedgerEntry[] {
   return Array.from({ length: Math.max(0, last - due.nominal) }, (_, i): LedgerEntry => {
     const day = due.nominal + 1 + i;
     const reason = day === last ? '顺延至此日' : `顺延:${kindOfDay(calendar, day).reason}`;
-    return { ...plain(day), kind: 'rolled', reason };
+    return uncounted(day, 'rolled', reason);
   });
 }

@@ -6,7 +6,7 @@ export interface Pause {
   readonly to: Instant;
   /** Why, from the closed list of the rule: 等待鉴定. */
   readonly ground: string;
-  /** When it was asked for; left out: when it began. */
+  /** When it was asked for; left out where nobody asks. */
   readonly askedAt?: Instant;
 }
 

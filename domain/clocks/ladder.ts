@@ -75,7 +75,8 @@ export function levelInstants(
   if (ladder.length === 0) return [];
   const valid = timely(clock.counting, clock.start, calendar, facts);
   const paused = pausedDays(valid.pauses, calendar);
-  const climb: Climb = { ...clock, calendar, paused, more: extended(valid) };
+  const { counting, start, due } = clock;
+  const climb: Climb = { counting, start, due, calendar, paused, more: extended(valid) };
   return ladder.map(({ level, at }) => {
     return { level, at: outsidePauses(instantOfLevel(at, climb), valid.pauses) };
   });

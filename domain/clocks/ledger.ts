@@ -22,7 +22,7 @@ export function ledgerOf(
   endedAt?: Instant,
 ): readonly LedgerEntry[] {
   const valid = timely(counting, start, calendar, facts);
-  const entries = whole(counting, start, calendar, valid);
+  const entries = whole(counting, start, calendar, valid, endedAt);
   if (endedAt === undefined) return entries;
   return cut(entries, counting.limit.value + extended(valid), endedAt);
 }
@@ -32,13 +32,14 @@ function whole(
   start: Instant,
   calendar: Calendar,
   facts: ClockFacts,
+  endedAt?: Instant,
 ): readonly LedgerEntry[] {
   const { limit, before } = counting;
   const due = dueOf(counting, start, calendar, facts);
   if (before) return noticeEntries(limit.value, start, due, calendar);
   return isDayLimit(limit)
     ? dayEntries({ counting, limit, start, due, calendar, facts })
-    : hourEntries(counting, limit, start, calendar, facts);
+    : hourEntries({ counting, limit, start, calendar, facts }, endedAt);
 }
 
 function cut(

@@ -15,6 +15,6 @@ export function noticeBy({ limit }: Counting, event: Instant, calendar: Calendar
     nominal,
     statutory: instantOf(day, END_OF_DAY),
     internal: instantOf(day, closeOf(calendar, day)),
-    provisional: dayOf(event) >= calendar.to || day < calendar.from,
+    provisional: dayOf(event) > calendar.to || day < calendar.from,
   };
 }

@@ -85,11 +85,13 @@ function dueInstant(
   const statutory = end(limit.value);
   const internal = counting.internal ? end(counting.internal.value) : statutory;
   const roundTheClock = limit.unit !== 'officeHours' && counting.begins === undefined;
+  const stillOpen = from < instantOf(dayOf(from), closeOf(calendar, dayOf(from)));
+  const before = dayOf(from) - (stillOpen ? 1 : 0);
   return {
     nominal: dayOf(statutory),
     statutory,
     internal: Math.min(internal, statutory),
-    provisional: !roundTheClock && leavesCoverage(calendar, dayOf(start), dayOf(statutory)),
+    provisional: !roundTheClock && leavesCoverage(calendar, before, dayOf(statutory)),
   };
 }
 

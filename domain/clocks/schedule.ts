@@ -47,7 +47,7 @@ export function scheduledDay(schedule: Schedule, day: DayNumber, calendar: Calen
 export function scheduledDue(schedule: Schedule, start: DayNumber, calendar: Calendar): Due {
   const day = scheduledDay(schedule, start, calendar);
   const at: Instant = instantOf(day, closeOf(calendar, day));
-  const provisional = leavesCoverage(calendar, start, day);
+  const provisional = leavesCoverage(calendar, Math.min(start, day) - 1, day);
   return { nominal: day, statutory: at, internal: at, provisional };
 }
 

@@ -13,7 +13,7 @@ export function nearest(wanted: string, keys: readonly string[]): readonly strin
 const distanceTo = (wanted: string, key: string): number =>
   wanted.length >= 3 && key.includes(wanted) ? 1 : editDistance(wanted, key);
 
-/** Levenshtein distance: how many letters must be added, removed or changed. */
+/** Levenshtein distance: how many letters must be added, removed or changed; to a beginning of the key, one more. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 0; i < a.length; i += 1) {
@@ -24,5 +24,5 @@ function editDistance(a: string, b: string): number {
     }
     row = next;
   }
-  return row.at(-1) ?? 0;
+  return Math.min(row.at(-1) ?? 0, Math.min(...row) + 1);
 }

@@ -7,54 +7,54 @@ const WARNING = '体征预警闭环(惯例,全天候)';
 /** Illegal buildings. */
 // biome-ignore format: a register reads row by row
 export const illegalBuilding: Readonly<Record<string, PolicyRule>> = {
-  'illegal.onsiteH':    { row: '6.1', label: '违法建筑到场', duty: 'town', from: '发现或接报', ...hr(24), clause: `${DEMOLITION}第7条`, status: 'verified' },
-  'illegal.ongoingH':   { row: '6.1', label: '在建违法建筑到场', duty: 'town', from: '发现或接报', ...hr(2), clause: `${DEMOLITION}第7条`, status: 'verified' },
-  'illegal.noticeDays': { row: '6.1', label: '当事人不明的公告', duty: 'town', from: '公告', ...window(cd(10)), clause: `${DEMOLITION}第8、9条:不少于十日`, status: 'verified' },
-  'illegal.informantM': { row: '6.1', label: '告知举报人处理结果', duty: 'town', from: '接到举报', ...mo(1), clause: `${DEMOLITION}第5条`, status: 'verified' },
+  'illegal.onsiteH':    { row: '违法建筑', label: '违法建筑到场', duty: 'town', from: '发现或接报', ...hr(24), clause: `${DEMOLITION}第7条`, status: 'verified' },
+  'illegal.ongoingH':   { row: '违法建筑', label: '在建违法建筑到场', duty: 'town', from: '发现或接报', ...hr(2), clause: `${DEMOLITION}第7条`, status: 'verified' },
+  'illegal.noticeDays': { row: '违法建筑', label: '当事人不明的公告', duty: 'town', from: '公告', ...window(cd(10)), clause: `${DEMOLITION}第8、9条:不少于十日`, status: 'verified' },
+  'illegal.informantM': { row: '违法建筑', label: '告知举报人处理结果', duty: 'town', from: '接到举报', ...mo(1), clause: `${DEMOLITION}第5条`, status: 'verified' },
 };
 
 /** City vital-sign warnings: four levels, round the clock. */
 // biome-ignore format: a register reads row by row
 export const warning: Readonly<Record<string, PolicyRule>> = {
-  'warning.push':          { row: '6.2', label: '预警推送', duty: 'platform', from: '触发', ...min(1), clause: WARNING, status: 'customary' },
-  'warning.ack.RED':       { row: '6.2', label: '红色预警确认', duty: 'desk', from: '推送', ...min(5), clause: WARNING, status: 'customary' },
-  'warning.ack.ORANGE':    { row: '6.2', label: '橙色预警确认', duty: 'desk', from: '推送', ...min(10), clause: WARNING, status: 'customary' },
-  'warning.ack.YELLOW':    { row: '6.2', label: '黄色预警确认', duty: 'desk', from: '推送', ...min(30), clause: WARNING, status: 'customary' },
-  'warning.ack.BLUE':      { row: '6.2', label: '蓝色预警确认', duty: 'desk', from: '推送', ...min(120), clause: WARNING, status: 'customary' },
-  'warning.verify.RED':    { row: '6.2', label: '红色预警核实', duty: 'desk', from: '推送', ...min(15), clause: WARNING, status: 'customary' },
-  'warning.verify.ORANGE': { row: '6.2', label: '橙色预警核实', duty: 'desk', from: '推送', ...min(30), clause: WARNING, status: 'customary' },
-  'warning.verify.YELLOW': { row: '6.2', label: '黄色预警核实', duty: 'desk', from: '推送', ...min(60), clause: WARNING, status: 'customary' },
-  'warning.verify.BLUE':   { row: '6.2', label: '蓝色预警核实', duty: 'desk', from: '推送', ...min(240), clause: WARNING, status: 'customary' },
-  'warning.onsite.RED':    { row: '6.2', label: '红色预警到场', duty: 'unit', from: '派遣', ...min(30), clause: WARNING, status: 'customary' },
-  'warning.pushRate':      { row: '6.2', label: '推送率', duty: 'platform', value: 100, unit: 'percent', clause: '应急事项预警推送率 100%', status: 'verified' },
+  'warning.push':          { row: '体征预警', label: '预警推送', duty: 'platform', from: '触发', ...min(1), clause: WARNING, status: 'customary' },
+  'warning.ack.RED':       { row: '体征预警', label: '红色预警确认', duty: 'desk', from: '推送', ...min(5), clause: WARNING, status: 'customary' },
+  'warning.ack.ORANGE':    { row: '体征预警', label: '橙色预警确认', duty: 'desk', from: '推送', ...min(10), clause: WARNING, status: 'customary' },
+  'warning.ack.YELLOW':    { row: '体征预警', label: '黄色预警确认', duty: 'desk', from: '推送', ...min(30), clause: WARNING, status: 'customary' },
+  'warning.ack.BLUE':      { row: '体征预警', label: '蓝色预警确认', duty: 'desk', from: '推送', ...min(120), clause: WARNING, status: 'customary' },
+  'warning.verify.RED':    { row: '体征预警', label: '红色预警核实', duty: 'desk', from: '推送', ...min(15), clause: WARNING, status: 'customary' },
+  'warning.verify.ORANGE': { row: '体征预警', label: '橙色预警核实', duty: 'desk', from: '推送', ...min(30), clause: WARNING, status: 'customary' },
+  'warning.verify.YELLOW': { row: '体征预警', label: '黄色预警核实', duty: 'desk', from: '推送', ...min(60), clause: WARNING, status: 'customary' },
+  'warning.verify.BLUE':   { row: '体征预警', label: '蓝色预警核实', duty: 'desk', from: '推送', ...min(240), clause: WARNING, status: 'customary' },
+  'warning.onsite.RED':    { row: '体征预警', label: '红色预警到场', duty: 'unit', from: '派遣', ...min(30), clause: WARNING, status: 'customary' },
+  'warning.pushRate':      { row: '体征预警', label: '推送率', duty: 'platform', value: 100, unit: 'percent', clause: '应急事项预警推送率 100%', status: 'verified' },
 };
 
 /** Reports that come round again. */
 // biome-ignore format: a register reads row by row
 export const report: Readonly<Record<string, PolicyRule>> = {
-  'report.weeklyProgress':   { row: '6.3', label: '任务推进明细', duty: 'liaison', schedule: { every: 'week', weekday: 4 }, clause: '物业治理攻坚:每周四 17:00 前(时点为惯例)', status: 'customary' },
-  'report.weeklyMeeting':    { row: '6.3', label: '每周线上会议', duty: 'leadUnit', schedule: { every: 'week', weekday: 5 }, clause: '物业治理攻坚:每周五(时点为惯例)', status: 'customary' },
-  'report.monthlyFacade':    { row: '6.3', label: '高空坠物隐患排查月度报告', duty: 'town', schedule: { every: 'month', workingDay: 3 }, clause: '镇街每月报房管局(时点为惯例)', status: 'customary' },
-  'report.monthlyWaste':     { row: '6.3', label: '建筑垃圾联合检查', duty: 'leadUnit', schedule: { every: 'month', workingDay: -1 }, clause: '每月至少一次(时点为惯例)', status: 'customary' },
-  'report.monthlySpecial':   { row: '6.3', label: '月度专报、专题会', duty: 'leadUnit', schedule: { every: 'month', workingDay: 5 }, clause: '每月专报专班(时点为惯例)', status: 'customary' },
-  'report.quarterlyMeeting': { row: '6.3', label: '工作例会、现场推进会', duty: 'taskforce', schedule: { every: 'quarter' }, clause: '每季度至少一次', status: 'verified' },
-  'report.yearlyDraft':      { row: '6.3', label: '年度评估初稿', duty: 'taskforce', schedule: { every: 'year', date: '12-15' }, clause: '年度评估(时点为惯例)', status: 'customary' },
-  'report.yearlyFinal':      { row: '6.3', label: '年度评估定稿', duty: 'taskforce', schedule: { every: 'year', date: '01-15', next: true }, clause: '年度评估(时点为惯例)', status: 'customary' },
+  'report.weeklyProgress':   { row: '报送节奏', label: '任务推进明细', duty: 'liaison', schedule: { every: 'week', weekday: 4 }, clause: '物业治理攻坚:每周四 17:00 前(时点为惯例)', status: 'customary' },
+  'report.weeklyMeeting':    { row: '报送节奏', label: '每周线上会议', duty: 'leadUnit', schedule: { every: 'week', weekday: 5 }, clause: '物业治理攻坚:每周五(时点为惯例)', status: 'customary' },
+  'report.monthlyFacade':    { row: '报送节奏', label: '高空坠物隐患排查月度报告', duty: 'town', schedule: { every: 'month', workingDay: 3 }, clause: '镇街每月报房管局(时点为惯例)', status: 'customary' },
+  'report.monthlyWaste':     { row: '报送节奏', label: '建筑垃圾联合检查', duty: 'leadUnit', schedule: { every: 'month', workingDay: -1 }, clause: '每月至少一次(时点为惯例)', status: 'customary' },
+  'report.monthlySpecial':   { row: '报送节奏', label: '月度专报、专题会', duty: 'leadUnit', schedule: { every: 'month', workingDay: 5 }, clause: '每月专报专班(时点为惯例)', status: 'customary' },
+  'report.quarterlyMeeting': { row: '报送节奏', label: '工作例会、现场推进会', duty: 'taskforce', schedule: { every: 'quarter' }, clause: '每季度至少一次', status: 'verified' },
+  'report.yearlyDraft':      { row: '报送节奏', label: '年度评估初稿', duty: 'taskforce', schedule: { every: 'year', date: '12-15' }, clause: '年度评估(时点为惯例)', status: 'customary' },
+  'report.yearlyFinal':      { row: '报送节奏', label: '年度评估定稿', duty: 'taskforce', schedule: { every: 'year', date: '01-15', next: true }, clause: '年度评估(时点为惯例)', status: 'customary' },
 };
 
 /** The ladder, supervision and quiet hours. */
 // biome-ignore format: a register reads row by row
 export const supervision: Readonly<Record<string, PolicyRule>> = {
-  'sla.thresholds':              { row: '8.1', label: '预警节点', duty: 'supervisor', value: [50, 80, 100], unit: 'percent', clause: '提醒、黄灯、红灯(比例为惯例)', status: 'customary' },
-  'sla.lateSteps':               { row: '8.1', label: '逾期升级节点', duty: 'supervisor', value: [1, 3, 5], unit: 'workingDays', clause: '督办单、通报、挂牌督办或约谈(节点为惯例)', status: 'customary' },
-  'sla.escalationAck':           { row: '8.1', label: '升级确认', duty: 'supervisor', from: '升级记录', ...wd(1), clause: '督办员一个工作日内处置升级(惯例)', status: 'customary' },
-  'sla.escalationAck.URGENT':    { row: '8.1', label: '紧急件升级确认', duty: 'supervisor', from: '升级记录', ...min(30), clause: '紧急件三十分钟内处置升级(惯例)', status: 'customary' },
-  'sla.quietHours':              { row: '8.1', label: '免打扰时段', duty: 'centre', value: '20:00-08:00', unit: 'text', clause: '非紧急消息缓发,状态不缓(惯例)', status: 'customary' },
-  'supervision.reply':           { row: '8.2', label: '督办单答复', duty: 'unit', from: '签发督办单', ...wd(3), clause: '督办单三个工作日内答复(惯例)', status: 'customary' },
-  'supervision.interviewPlan':   { row: '6.5', label: '约谈后整改方案', duty: 'unit', from: '约谈', ...wd(5), clause: '约谈后五个工作日内报整改方案(惯例)', status: 'customary' },
-  'supervision.reexamRequest':   { row: '6.5', label: '申请督查复核', duty: 'unit', from: '收到督查结论', ...window(cd(30)), clause: '《政府督查工作条例》第17条', status: 'verified' },
-  'supervision.reexamAnswer':    { row: '6.5', label: '督查复核答复', duty: 'inspectorate', from: '收到申请', ...cd(30), clause: '《政府督查工作条例》第17条', status: 'verified' },
-  'supervision.pingPongReturns': { row: '8.4', label: '冻结退单的次数', duty: 'centre', value: 2, unit: 'times', clause: '二次退单、三个单位或同一单位两次即会商(惯例)', status: 'customary' },
-  'metrics.countExplained':      { row: '13', label: '解释说明计入化解', duty: 'taskforce', value: false, unit: 'flag', clause: '化解只计实际解决(惯例)', status: 'customary' },
-  'metrics.dynamicCutoffDays':   { row: '13', label: '动态指标截止天数', duty: 'taskforce', value: 30, unit: 'calendarDays', clause: '发现不满三十日的不计入(惯例)', status: 'customary' },
+  'sla.thresholds':              { row: '预警升级', label: '预警节点', duty: 'supervisor', value: [50, 80, 100], unit: 'percent', clause: '提醒、黄灯、红灯(比例为惯例)', status: 'customary' },
+  'sla.lateSteps':               { row: '预警升级', label: '逾期升级节点', duty: 'supervisor', value: [1, 3, 5], unit: 'workingDays', clause: '督办单、通报、挂牌督办或约谈(节点为惯例)', status: 'customary' },
+  'sla.escalationAck':           { row: '预警升级', label: '升级确认', duty: 'supervisor', from: '升级记录', ...wd(1), clause: '督办员一个工作日内处置升级(惯例)', status: 'customary' },
+  'sla.escalationAck.URGENT':    { row: '预警升级', label: '紧急件升级确认', duty: 'supervisor', from: '升级记录', ...min(30), clause: '紧急件三十分钟内处置升级(惯例)', status: 'customary' },
+  'sla.quietHours':              { row: '预警升级', label: '免打扰时段', duty: 'centre', value: '20:00-08:00', unit: 'text', clause: '非紧急消息缓发,状态不缓(惯例)', status: 'customary' },
+  'supervision.reply':           { row: '督办单', label: '督办单答复', duty: 'unit', from: '签发督办单', ...wd(3), clause: '督办单三个工作日内答复(惯例)', status: 'customary' },
+  'supervision.interviewPlan':   { row: '督查督导', label: '约谈后整改方案', duty: 'unit', from: '约谈', ...wd(5), clause: '约谈后五个工作日内报整改方案(惯例)', status: 'customary' },
+  'supervision.reexamRequest':   { row: '督查督导', label: '申请督查复核', duty: 'unit', from: '收到督查结论', ...window(cd(30)), clause: '《政府督查工作条例》第17条', status: 'verified' },
+  'supervision.reexamAnswer':    { row: '督查督导', label: '督查复核答复', duty: 'inspectorate', from: '收到申请', ...cd(30), clause: '《政府督查工作条例》第17条', status: 'verified' },
+  'supervision.pingPongReturns': { row: '退单约束', label: '冻结退单的次数', duty: 'centre', value: 2, unit: 'times', clause: '二次退单、三个单位或同一单位两次即会商(惯例)', status: 'customary' },
+  'metrics.countExplained':      { row: '指标口径', label: '解释说明计入化解', duty: 'taskforce', value: false, unit: 'flag', clause: '化解只计实际解决(惯例)', status: 'customary' },
+  'metrics.dynamicCutoffDays':   { row: '指标口径', label: '动态指标截止天数', duty: 'taskforce', value: 30, unit: 'calendarDays', clause: '发现不满三十日的不计入(惯例)', status: 'customary' },
 };

@@ -6,18 +6,17 @@ import { cn2024to2026 as calendar } from '../../../domain/calendar/cn-2024-2026.
 import { loadCalendar } from '../../../domain/calendar/load-calendar.ts';
 import { coveredDays } from '../../support/moments.ts';
 
-/** Bytes of what is kept to count with: two numbers and a name of some characters for each run of days, periods as numbers. */
-function weight({ worked, before, named, hours }: Calendar): number {
-  const names = named.reduce((sum, { name }) => sum + 16 + 2 * name.length, 0);
+/** Bytes of what is kept to count with: tables, a name of some characters for each holiday, periods as numbers. */
+function weight({ worked, names, hours }: Calendar): number {
+  const characters = names.reduce((sum, name) => sum + 8 + 2 * name.length, 0);
   const periods = hours.reduce((sum, entry) => sum + 8 + 16 * entry.periods.length, 0);
-  return worked.byteLength + before.byteLength + names + periods;
+  return worked.buffer.byteLength + characters + periods;
 }
 
 describe('a loaded calendar', () => {
   test('keeps three years in less than two kilobytes', () => {
     expect(weight(calendar)).toBeLessThan(2048);
-    const arrays = calendar.worked.byteLength + calendar.before.byteLength;
-    expect(arrays).toBe(35 * 4 + 36 * 2);
+    expect(calendar.worked.buffer.byteLength).toBe(35 * 4 + 20 * 8 + 36 * 2);
   });
 
   test('covers whole years', () => {
@@ -37,11 +36,10 @@ describe('a loaded calendar', () => {
       makeupDays: notice.makeupDays.toReversed(),
     }));
     const shuffled = loadCalendar({ ...cn2024to2026Data, notices });
-    expect(shuffled.named).toEqual(calendar.named);
+    expect(shuffled.names).toEqual(calendar.names);
+    expect(shuffled.spans).toEqual(calendar.spans);
     expect(shuffled.worked).toEqual(calendar.worked);
-    expect(calendar.named.map(({ from }) => from)).toEqual(
-      calendar.named.map(({ from }) => from).toSorted((a, b) => a - b),
-    );
+    expect([...calendar.spans]).toEqual([...calendar.spans].toSorted((a, b) => a - b));
   });
 
   test('may cover a single year', () => {

@@ -42,9 +42,9 @@ describe('the last day for a notice', () => {
     expect(dates(clear(7), '2025-10-24 09:30', facts)).toEqual(last);
   });
 
-  test('is provisional where the event or a clear day lies in a year without a notice', () => {
+  test('is provisional where a clear day lies in a year without a notice; the day of the event is not counted', () => {
     const provisional = (event: string) => dueOf(clear(7), at(event), calendar).provisional;
-    expect(['2026-12-31', '2027-01-01', '2024-01-15', '2024-01-05'].map(provisional)).toEqual([
+    expect(['2027-01-01', '2027-01-02', '2024-01-15', '2024-01-05'].map(provisional)).toEqual([
       false,
       true,
       false,

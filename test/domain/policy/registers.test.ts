@@ -17,7 +17,10 @@ describe('the registers of time limits', () => {
     ['leads', numbered('L', 1, 8)],
     ['penalties', numbered('D', 1, 25)],
     ['tickets', [...numbered('T', 2, 17), 'T20', 'T21']],
-    ['parameters and secondary flows', ['2.4', '5.2', '6.1', '6.2', '6.3', '8.1', '8.2']],
+    [
+      'parameters and secondary flows',
+      ['热线参数', '隐患分级', '违法建筑', '体征预警', '报送节奏', '预警升级', '督办单'],
+    ],
   ])('have a key for every row of %s', (_, rows) => {
     expect(missing(rows)).toEqual([]);
   });
