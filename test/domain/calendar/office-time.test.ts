@@ -8,6 +8,7 @@ import {
   beforeOfficeTime,
   officeDay,
   officeStretches,
+  officeTimeIn,
   withinOfficeDay,
 } from '../../../domain/calendar/office-time.ts';
 import { anyInstant, at, coveredDays } from '../../support/moments.ts';
@@ -35,6 +36,18 @@ describe('office time', () => {
       }),
       runs(300),
     );
+  });
+
+  test('between a start and where it ends is its length', () => {
+    fc.assert(
+      fc.property(anyInstant, length, (start, ms) => {
+        expect(officeTimeIn(calendar, start, afterOfficeTime(calendar, start, ms))).toBe(ms);
+      }),
+      runs(300),
+    );
+    expect(officeTimeIn(calendar, at('2026-10-01'), at('2026-10-08 09:00'))).toBe(0);
+    expect(officeTimeIn(calendar, at('2026-11-23 16:00'), at('2026-11-23 10:00'))).toBe(0);
+    expect(officeTimeIn(calendar, at('2026-11-23 10:00'), at('2026-11-23 14:00'))).toBe(2 * HOUR);
   });
 
   test('adds up to its length, in order, and lies in office hours only', () => {

@@ -203,6 +203,42 @@ describe('the shares of a ladder', () => {
   });
 });
 
+describe('a level that would fall into a pause', () => {
+  const five = counting(workingDays(5));
+  const plain = told('standard', five, '2026-11-23 09:30');
+  const during = (from: string, to: string, rule = five) =>
+    told('standard', rule, '2026-11-23 09:30', paused(pause(from, to)));
+
+  test('comes when the clock goes on', () => {
+    expect(during('2026-11-26 13:40', '2026-11-26 16:00')).toEqual({
+      ...plain,
+      L0: '2026-11-26 16:00',
+    });
+    expect(during('2026-11-26 14:00', '2026-11-26 14:01')['L0']).toBe('2026-11-26 14:01');
+    expect(during('2026-11-26 13:59', '2026-11-26 14:00')).toEqual(plain);
+  });
+
+  test('comes at the end of the last pause, where one leads into the next', () => {
+    const two = [
+      pause('2026-11-26 15:00', '2026-11-26 16:30'),
+      pause('2026-11-26 13:40', '2026-11-26 15:00'),
+    ];
+    expect(told('standard', five, '2026-11-23 09:30', paused(...two))['L0']).toBe(
+      '2026-11-26 16:30',
+    );
+  });
+
+  test('comes together with another one of the same pause', () => {
+    const { L0, L1 } = during('2026-11-24 13:40', '2026-11-24 16:00', counting(workingDays(1)));
+    expect([L0, L1]).toEqual(['2026-11-24 16:00', '2026-11-24 16:00']);
+  });
+
+  test('does not wait for a pause that was asked for late', () => {
+    const late = pause('2026-11-30 23:00', '2026-12-03', { askedAt: at('2026-12-01 10:00') });
+    expect(told('standard', five, '2026-11-23 09:30', paused(late))).toEqual(plain);
+  });
+});
+
 describe('a fixed time on the last day', () => {
   const ladder: Ladder = [
     { level: 'L1', label: '预警', at: { lastDayAt: 15 * 60 }, notify: ['responsible'] },

@@ -116,6 +116,11 @@ describe('a clock whose due date moved', () => {
     },
   );
 
+  test('takes the limit of a new policy', () => {
+    const shorter = move(NO_FACTS, 'migrated', { limit: workingDays(3), revision: 0 });
+    expect(moved(late, shorter, at('2026-11-24 10:00')).limit).toEqual(workingDays(3));
+  });
+
   test('tells what has not been told before by its new instants', () => {
     const clock = moved(late, move(tenMore, 'extended'), at('2026-11-30 10:00'));
     const told = (now: Instant) => dueLevels(clock, now).map(({ level }) => level);

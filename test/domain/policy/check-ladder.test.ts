@@ -71,6 +71,18 @@ describe('a ladder that does not fit', () => {
   });
 });
 
+describe('a ladder that several rules climb', () => {
+  test('is refused for just those that it does not fit', () => {
+    const ladder = [rung('L1', THREE_O_CLOCK), rung('L2', OVERDUE)];
+    const some = withLadder('hotline.handle.ASSIST_COMPLAINT', ladder);
+    const more = withLadder('hotline.ack', ladder).rules['hotline.ack'];
+    if (!more) throw new Error('no rule hotline.ack');
+    const both = { ...some, rules: { ...some.rules, 'hotline.ack': more } };
+    const found = policyProblems(both, calendar);
+    expect(found.map((line) => line.split(':')[0])).toEqual(['hotline.ack']);
+  });
+});
+
 describe('a ladder that fits', () => {
   test.each<[string, string, Ladder]>([
     ['without a level', 'hotline.ack', []],
