@@ -5,8 +5,16 @@ import { join, resolve } from 'node:path';
 import { FAULTS, type Fault } from './faults.ts';
 
 /** What the tests of due dates need; the copy is thrown away. */
-const PARTS = ['domain', 'test', 'package.json', 'jest.config.js', 'tsconfig.json'];
-const TESTS = ['calendar', 'clocks', 'policy', 'golden', 'laws/deadline', 'oracle/oracle'];
+const PARTS = [
+  'domain',
+  'test',
+  'docs',
+  'README.md',
+  'package.json',
+  'jest.config.js',
+  'tsconfig.json',
+];
+const TESTS = ['calendar', 'clocks', 'policy', 'golden', 'laws/deadline', 'docs'];
 
 interface Bite {
   readonly red: boolean;
