@@ -95,6 +95,16 @@ async function build(only) {
   }
 }
 
+const forNode = {
+  bundle: true,
+  packages: 'external',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'warning',
+};
+
 async function buildServer() {
   const { build: bundle } = await import('esbuild');
   for (const folder of serverFolders)
@@ -103,32 +113,16 @@ async function buildServer() {
     entryPoints: serverEntries(),
     outdir: 'dist',
     outbase: '.',
-    bundle: true,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
+    ...forNode,
   });
 }
 
 /** A file of its own: whoever asks for a due date waits for nothing else. */
 async function buildDue() {
   const { build: bundle } = await import('esbuild');
-  await bundle({
-    entryPoints: ['cli/due.ts'],
-    outfile: 'dist/due.js',
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
-  });
+  await bundle({ entryPoints: ['cli/due.ts'], outfile: 'dist/due.js', ...forNode });
 }
 
 const serverFolders = ['api', 'worker', 'prisma', 'embedded', 'cli', 'bench', 'chunks'];

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../prisma/demo-people.ts';
 
@@ -104,4 +105,12 @@ export async function picture({ page }: Desk, name: string): Promise<string> {
   const path = join(await folder, `${name}.png`);
   await page.screenshot({ path });
   return path;
+}
+
+/** The page as it stands is accessible, fits the screen, and the browser had nothing to say. */
+export async function mustBeClean(desk: Desk, name: string): Promise<void> {
+  await picture(desk, name);
+  expect({ name, found: await axeFindings(desk) }).toEqual({ name, found: [] });
+  expect({ name, tooWide: await overflow(desk) }).toEqual({ name, tooWide: 0 });
+  expect({ name, complaints: desk.complaints }).toEqual({ name, complaints: [] });
 }

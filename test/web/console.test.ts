@@ -8,9 +8,8 @@ import {
   chromiumPath,
   type Desk,
   launchChromium,
+  mustBeClean,
   openDesk,
-  overflow,
-  picture,
   signInAt,
 } from './browser.ts';
 
@@ -23,14 +22,6 @@ if (!chromiumPath) console.warn('no Chromium on this machine: the console is not
 /** A window of a signed-in person. */
 const deskOf = async (account: string): Promise<Desk> =>
   signInAt(await openDesk(browser, system.url), account);
-
-/** The page as it stands is accessible, fits the screen, and the browser had nothing to say. */
-async function mustBeClean(desk: Desk, name: string): Promise<void> {
-  await picture(desk, name);
-  expect({ name, found: await axeFindings(desk) }).toEqual({ name, found: [] });
-  expect({ name, tooWide: await overflow(desk) }).toEqual({ name, tooWide: 0 });
-  expect({ name, complaints: desk.complaints }).toEqual({ name, complaints: [] });
-}
 
 async function openTicket(account = 'paidan1'): Promise<{ id: string; number: string }> {
   const { body } = await (await signIn(system.url, account)).open();

@@ -3,13 +3,11 @@ import type { Browser } from 'playwright-core';
 import { type Person, signIn } from '../support/people.ts';
 import { startSystem, type System } from '../support/system.ts';
 import {
-  axeFindings,
   chromiumPath,
   type Desk,
   launchChromium,
+  mustBeClean,
   openDesk,
-  overflow,
-  picture,
   signInAt,
 } from './browser.ts';
 
@@ -39,13 +37,6 @@ async function caseAt(account: string, number: string): Promise<Desk> {
   await desk.page.goto(`${system.url}/cases/${number}`);
   await desk.page.getByRole('heading', { name: number }).waitFor();
   return desk;
-}
-
-async function mustBeClean(desk: Desk, name: string): Promise<void> {
-  await picture(desk, name);
-  expect({ name, found: await axeFindings(desk) }).toEqual({ name, found: [] });
-  expect({ name, tooWide: await overflow(desk) }).toEqual({ name, tooWide: 0 });
-  expect({ name, complaints: desk.complaints }).toEqual({ name, complaints: [] });
 }
 
 withBrowser('the console, of dates that move,', () => {
