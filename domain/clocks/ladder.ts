@@ -77,12 +77,13 @@ export function levelInstants(
   const paused = pausedDays(valid.pauses, calendar);
   const { counting, start, due } = clock;
   const climb: Climb = { counting, start, due, calendar, paused, more: extended(valid) };
+  const pauses = isDayLimit(counting.limit) ? valid.pauses : [];
   return ladder.map(({ level, at }) => {
-    return { level, at: outsidePauses(instantOfLevel(at, climb), valid.pauses) };
+    return { level, at: outsidePauses(instantOfLevel(at, climb), pauses) };
   });
 }
 
-/** Nothing falls due while a clock stands still: what would, comes when it goes on. */
+/** Nothing falls due while a clock in days stands still: what would, comes when it goes on. */
 const outsidePauses = (at: Instant, pauses: readonly Pause[]): Instant =>
   pauses
     .toSorted((a, b) => a.from - b.from)

@@ -44,17 +44,21 @@ export function shortLedgerText(told: Told): string {
   const { due, facts, entries } = readingOf(told);
   const of = (kind: LedgerEntry['kind']) => entries.filter((entry) => entry.kind === kind);
   const makeup = entries.filter(({ reason, counted }) => reason === '补班' && counted > 0);
-  const last = civilDate(dayOf(due.statutory)).slice(5);
-  const nominal = civilDate(due.nominal).slice(5);
   const skips = counting.limit.unit === 'workingDays' || counting.limit.unit === 'officeHours';
   const parts = [
     ...(of('skipped').length > 0 ? [`扣除 ${runsText(of('skipped'))}`] : []),
     ...(of('paused').length > 0 ? [`挂起 ${runsText(of('paused'))}`] : []),
     ...(skips && makeup.length > 0 ? [`计入补班 ${runsText(makeup)}`] : []),
-    ...(isDayLimit(counting.limit) && last > nominal ? [`末日 ${nominal} 顺延至 ${last}`] : []),
-    ...(isDayLimit(counting.limit) && last < nominal ? [`末日 ${nominal} 提前至 ${last}`] : []),
+    ...rollText(counting, due),
   ];
   return `${limitText(withExtension(counting, facts))}:${parts.length > 0 ? parts.join(',') : '无扣除'}`;
+}
+
+function rollText({ limit }: Counting, due: Due): readonly string[] {
+  const day = dayOf(due.statutory);
+  if (!isDayLimit(limit) || day === due.nominal) return [];
+  const [nominal, last] = [due.nominal, day].map((one) => civilDate(one).slice(5));
+  return [`末日 ${nominal} ${day > due.nominal ? '顺延' : '提前'}至 ${last}`];
 }
 
 function readingOf({ counting, start, calendar, facts = NO_FACTS }: Told) {

@@ -242,3 +242,8 @@ describe('the reckoning of a unit', () => {
     expect(shortLedgerText(told)).toBe('5 个工作日:扣除 10-01 至 10-08,计入补班 10-11');
   });
 });
+
+test('a roll over New Year is told as later, not as earlier', () => {
+  const told = { counting: counting(calendarDays(30)), start: at('2028-11-30 10:00'), calendar };
+  expect(shortLedgerText(told)).toBe('30 日:末日 12-30 顺延至 01-01');
+});
