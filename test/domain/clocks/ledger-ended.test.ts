@@ -4,6 +4,7 @@ import { civilDate, DAY, dayOf } from '../../../domain/calendar/civil.ts';
 import { cn2024to2026 as calendar } from '../../../domain/calendar/cn-2024-2026.ts';
 import { type Counting, counting } from '../../../domain/clocks/counting.ts';
 import type { ClockFacts } from '../../../domain/clocks/facts.ts';
+import { dueOf } from '../../../domain/clocks/due.ts';
 import { ledgerOf } from '../../../domain/clocks/ledger.ts';
 import {
   calendarDays,
@@ -13,9 +14,10 @@ import {
   officeHours,
   workingDays,
 } from '../../../domain/clocks/limit.ts';
+import { usedUntil } from '../../../domain/clocks/used.ts';
 import { anyInstant, at } from '../../support/moments.ts';
 import { runs } from '../../support/soak.ts';
-import { anyLimit, sum } from './arbitraries.ts';
+import { anyHourLimit, anyLimit, sum } from './arbitraries.ts';
 import { extendedBy, pause, paused } from './given-clocks.ts';
 
 const ended = (rule: Counting, start: string, end: string, facts?: ClockFacts) =>
@@ -96,6 +98,21 @@ describe('the ledger of a clock that ended', () => {
 
 /** Hours are exact everywhere else, and time in which a case was closed belongs in no ledger. */
 describe('the ledger of hours that ended', () => {
+  test('adds up to its limit exactly, wherever it is cut, and counts no more than what was used', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(anyHourLimit, anyInstant, share, (limit, start, part) => {
+        const rule = counting(limit);
+        const { statutory } = dueOf(rule, start, calendar);
+        const end = start + Math.round((statutory - start) * part);
+        const entries = ledgerOf(rule, start, calendar, undefined, end);
+        expect(sum(entries.map(({ counted }) => counted))).toBe(limit.value);
+        expect(used(entries)).toBeCloseTo(usedUntil(rule, start, calendar, [], end), 9);
+      }),
+      runs(500),
+    );
+  });
+
   test('leaves out the days after the end', () => {
     const entries = ended(counting(officeHours(4)), '2026-11-23 16:00', '2026-11-23 18:00');
     expect(entries.map(({ kind, counted }) => [kind, counted])).toEqual([
