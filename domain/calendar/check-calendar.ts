@@ -160,9 +160,12 @@ const hoursProblems = (
 ];
 
 function unitProblems(unit: UnitDays): readonly string[] {
-  const { offDays = [], workingDays = [] } = unit;
+  const { offDays = [], workingDays = [], officeHours, neverCloses } = unit;
   const both = offDays.filter((day) => workingDays.includes(day));
   return [
+    ...(neverCloses && (offDays.length > 0 || officeHours)
+      ? [`unit ${unit.unit}: never closes, so it has no days off and no office hours`]
+      : []),
     ...both.map((day) => `unit ${unit.unit}: ${day} is both off and worked`),
     ...hoursProblems(`unit ${unit.unit}`, unit.officeHours ?? []),
   ];

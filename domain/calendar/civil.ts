@@ -92,8 +92,8 @@ function offsetOf(text: string | undefined): number | undefined {
   if (text === undefined) return OFFSET;
   if (text === 'Z') return 0;
   const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(4))];
-  if (hours > 14 || minutes > 59) return undefined;
-  return (text.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
+  const east = (text.startsWith('-') ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
+  return minutes < 60 && east >= -12 * HOUR && east <= 14 * HOUR ? east : undefined;
 }
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');

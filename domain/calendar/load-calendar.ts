@@ -56,10 +56,9 @@ function unitCalendar(data: CalendarData, unit: UnitDays): Calendar {
   const house = daysOf(data);
   const { offDays = [], workingDays = [], officeHours = data.officeHours } = unit;
   const kept = unit.skipsMakeupDays ? [] : [...house.on];
-  const own = workingDays.map(dayNumber);
   const days: Days = {
-    off: new Set([...house.off, ...offDays.map(dayNumber)].filter((day) => !own.includes(day))),
-    on: new Set([...kept, ...own]),
+    off: new Set([...house.off, ...offDays.map(dayNumber)]),
+    on: new Set([...kept, ...workingDays.map(dayNumber)]),
     everyDay: unit.neverCloses === true,
     hours: unit.neverCloses ? [{ from: '0001-01-01', periods: ['00:00-24:00'] }] : officeHours,
   };

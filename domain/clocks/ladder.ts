@@ -78,8 +78,9 @@ export function levelInstants(
   const { counting, start, due } = clock;
   const climb: Climb = { counting, start, due, calendar, paused, more: extended(valid) };
   const pauses = isDayLimit(counting.limit) ? valid.pauses : [];
+  const late = outsidePauses(due.statutory, pauses);
   return ladder.map(({ level, at }) => {
-    return { level, at: outsidePauses(instantOfLevel(at, climb), pauses) };
+    return { level, at: outsidePauses(instantOfLevel(at, late, climb), pauses) };
   });
 }
 
@@ -89,14 +90,15 @@ const outsidePauses = (at: Instant, pauses: readonly Pause[]): Instant =>
     .toSorted((a, b) => a.from - b.from)
     .reduce((later, { from, to }) => (later >= from && later < to ? to : later), at);
 
-function instantOfLevel(rule: LevelRule, climb: Climb): Instant {
+/** Lateness counts from `late`: the statutory due instant, or when a clock went on that stood still over it. */
+function instantOfLevel(rule: LevelRule, late: Instant, climb: Climb): Instant {
   const { due, calendar } = climb;
   if ('share' in rule) return atShare(rule.share, rule.early, climb);
   if ('lastDayAt' in rule) return instantOf(dayOf(due.internal), rule.lastDayAt * MINUTE);
-  if ('overdue' in rule) return due.statutory;
-  if ('lateHours' in rule) return due.statutory + rule.lateHours * HOUR;
-  const day = workingDayAfter(calendar, dayOf(due.statutory), rule.lateWorkingDays);
-  return instantOf(day, msOfDay(due.statutory));
+  if ('overdue' in rule) return late;
+  if ('lateHours' in rule) return late + rule.lateHours * HOUR;
+  const day = workingDayAfter(calendar, dayOf(late), rule.lateWorkingDays);
+  return instantOf(day, msOfDay(late));
 }
 
 function atShare(share: number, early: Early | undefined, climb: Climb): Instant {

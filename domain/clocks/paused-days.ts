@@ -16,14 +16,11 @@ const NONE: readonly PausedDays[] = [];
  */
 export function pausedDays(pauses: readonly Pause[], calendar: Calendar): readonly PausedDays[] {
   if (pauses.length === 0) return NONE;
-  const closed = pauses
-    .filter(({ from, to }) => to > from)
-    .map((pause) => widened(pause, calendar));
+  const closed = pauses.map((pause) => widened(pause, calendar));
   const days: PausedDays[] = [];
   for (const { from, to } of merged(closed)) {
     const first = from <= opening(calendar, dayOf(from)) ? dayOf(from) : dayOf(from) + 1;
-    const end = to >= closing(calendar, dayOf(to)) ? dayOf(to) + 1 : dayOf(to);
-    if (end > first) days.push({ from: first, to: end });
+    if (dayOf(to) > first) days.push({ from: first, to: dayOf(to) });
   }
   return days;
 }

@@ -23,7 +23,7 @@ export function usedUntil(
   if (isDayLimit(limit)) {
     const zero = dayZero(counting, start, calendar);
     const paused = pausedDays(pauses, calendar);
-    return Math.max(0, daysCounted(limit.unit, zero, dayOf(until), paused, calendar));
+    return daysCounted(limit.unit, zero, dayOf(until), paused, calendar);
   }
   const from = hourZero(counting, start, calendar);
   if (until <= from) return 0;

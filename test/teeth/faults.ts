@@ -54,8 +54,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the day on which a pause ends is skipped too',
     file: 'domain/clocks/paused-days.ts',
-    find: 'const end = to >= closing(calendar, dayOf(to)) ? dayOf(to) + 1 : dayOf(to);',
-    put: 'const end = dayOf(to) + 1;',
+    find: 'if (dayOf(to) > first) days.push({ from: first, to: dayOf(to) });',
+    put: 'if (dayOf(to) >= first) days.push({ from: first, to: dayOf(to) + 1 });',
   },
   {
     name: 'overlapping pauses are not merged',
@@ -115,7 +115,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'the n-th working day is one off at a word of the calendar',
     file: 'domain/calendar/working-days.ts',
     find: 'while ((before[word + 1] ?? covered) < n) word += 1;',
-    put: 'while ((before[word + 1] ?? covered) <= n) word += 1;',
+    put: 'while ((before[word + 1] ?? covered) < n - 1) word += 1;',
   },
   {
     name: 'the management target may lie after the legal date',

@@ -16,6 +16,9 @@ const PARTS = [
 ];
 const TESTS = ['calendar', 'clocks', 'policy', 'golden', 'laws/deadline'];
 
+/** A fault that makes the tests run for ever is found out too, in milliseconds. */
+const PATIENCE = 180_000;
+
 interface Bite {
   readonly red: boolean;
   /** The first test that failed. */
@@ -70,10 +73,12 @@ function bite(folder: string): Promise<Bite> {
     execFile(
       process.execPath,
       [...args, ...files, ...which],
-      { cwd: folder, maxBuffer: 64 * 1024 * 1024 },
+      { cwd: folder, maxBuffer: 64 * 1024 * 1024, timeout: PATIENCE },
       (error, stdout, stderr) => {
         const said = `${stdout}${stderr}`;
-        const test = /● (.+)/.exec(said)?.[1] ?? 'a test file cannot be loaded';
+        const test =
+          /● (.+)/.exec(said)?.[1] ??
+          (error?.killed ? 'the tests do not end' : 'a test file cannot be loaded');
         done({ red: error !== null, test });
       },
     );

@@ -181,6 +181,13 @@ describe('checking a calendar', () => {
     expect(calendarProblems({ ...data, notices })).toEqual([]);
   });
 
+  test('tells of a desk that never closes and yet has days off', () => {
+    const desk = withUnit({ neverCloses: true, offDays: ['2025-07-07'] });
+    expect(calendarProblems(desk)).toEqual([
+      'unit window-3: never closes, so it has no days off and no office hours',
+    ]);
+  });
+
   test('tells of a unit that is named twice', () => {
     const once = withUnit({ offDays: ['2025-07-07'] });
     const again = { unit: 'window-3', reason: '三号窗口', skipsMakeupDays: true } as const;
