@@ -209,6 +209,18 @@ describe('a level that would fall into a pause', () => {
   const during = (from: string, to: string, rule = five) =>
     told('standard', rule, '2026-11-23 09:30', paused(pause(from, to)));
 
+  test('and is the due instant itself: lateness counts from when the clock goes on', () => {
+    const facts = paused(pause('2025-10-09 08:00', '2025-10-20 09:30'));
+    const found = told('standard', counting(calendarDays(60)), '2025-08-04 10:00', facts);
+    expect([found['L2'], found['L3']]).toEqual(['2025-10-20 09:30', '2025-10-21 09:30']);
+  });
+
+  test('in hours comes all the same: days do not pause hours', () => {
+    const facts = paused(pause('2026-11-23', '2026-11-26'));
+    const plainly = told('urgent', counting(hours(24)), '2026-11-23 09:30');
+    expect(told('urgent', counting(hours(24)), '2026-11-23 09:30', facts)).toEqual(plainly);
+  });
+
   test('comes when the clock goes on', () => {
     expect(during('2026-11-26 13:40', '2026-11-26 16:00')).toEqual({
       ...plain,
