@@ -9,19 +9,12 @@ type ZoneReport = Report & { readonly zone: string };
 
 const whole: Plan = { pairsEvery: 1, minutesEvery: 1, offset: 0, ledger: true };
 
-/** Two suspensions from every fifth day, of another fifth in each zone; `SOAK=1` takes all. */
-const thinned = (offset: number): Plan => ({
-  ...whole,
-  ...(process.env['SOAK'] ? {} : { pairsEvery: 5, offset }),
-  ledger: false,
-});
-
-/** Where a process lives must change nothing, so that one zone is swept whole is enough. */
+/** Where a process lives must change nothing; days and their reasons are read in one zone. */
 const plans: [string, Plan][] = [
   ['Asia/Shanghai', whole],
-  ['UTC', thinned(0)],
-  ['America/New_York', thinned(1)],
-  ['Pacific/Auckland', thinned(2)],
+  ['UTC', { ...whole, ledger: false }],
+  ['America/New_York', { ...whole, ledger: false }],
+  ['Pacific/Auckland', { ...whole, ledger: false }],
 ];
 
 const zones = plans.map(([zone]) => zone);
@@ -76,15 +69,12 @@ describe('every due date against the day-by-day oracle', () => {
       suspended: 21 * starts,
       'suspended for hours': 6 * starts,
     });
-    expect(compared['suspended twice']).toBeGreaterThanOrEqual(63 * 219 * domain.rules.length);
-    expect(totalOf(compared)).toBeGreaterThan(4_000_000);
+    expect(compared['suspended twice']).toBe(63 * starts);
+    expect(totalOf(compared)).toBeGreaterThan(7_000_000);
   });
 
-  test('is asked with every pair of suspensions, and its days counted, in Shanghai', () => {
-    const { compared } = reportOf('Asia/Shanghai');
-    expect(compared['suspended twice']).toBe(63 * starts);
-    expect(compared['ledger']).toBeGreaterThan(2 * starts);
-    expect(totalOf(compared)).toBeGreaterThan(7_000_000);
+  test('has the days that it counts asked too', () => {
+    expect(reportOf('Asia/Shanghai').compared['ledger']).toBeGreaterThan(2 * starts);
   });
 
   test('is asked in every minute around the holidays', () => {
