@@ -14,7 +14,7 @@ export type RejectionCode =
   | 'RETURN_WINDOW_OVER'
   | 'BOUND_BY_DIRECTED_DISPATCH'
   | 'SECOND_RETURN_NEEDS_LEAD'
-  | 'RETURNS_EXHAUSTED'
+  | 'RETURN_NEEDS_COORDINATION'
   | 'HANDLER_CANNOT_REVIEW'
   | 'HANDLER_CANNOT_CALL_BACK'
   | 'HANDLER_CANNOT_CLOSE'
@@ -130,10 +130,10 @@ export const REFUSAL_TEXTS: Readonly<Record<RejectionCode, RefusalText>> = {
     rule: '同一工单再次退单由承办单位分管领导签批',
     todo: '请由本单位分管领导操作',
   },
-  RETURNS_EXHAUSTED: {
-    what: '本件已退单 {count} 次,不得再退',
-    rule: '退单以 {limit} 次为限',
-    todo: '请继续办理,争议由区中心协调',
+  RETURN_NEEDS_COORDINATION: {
+    what: '这是第 {limit} 次退单,不能直接改派',
+    rule: '退单满 {limit} 次的转疑难会商,会商结论有约束力',
+    todo: '请选择“同意退单,转会商”,或不同意退单',
   },
   HANDLER_CANNOT_REVIEW: {
     what: '承办人不能审核自己的办理结果',

@@ -5,7 +5,7 @@ import type { Script } from './tickets.ts';
 
 const SCRIPT_LABELS: Readonly<Record<Script, string>> = {
   full: '一次办结',
-  returnTwice: '两次退单后签派',
+  returnTwice: '两次退单后会商签派',
   rework: '不满意重办',
   breach: '紧急件派单超时',
   ackOnly: '已签收',

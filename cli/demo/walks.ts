@@ -28,6 +28,7 @@ const byCentre =
   (command: string, input: object = {}): Act => ({ account, command, input });
 const dispatcher = byCentre(DISPATCHER);
 const callbackAgent = byCentre(CALLBACK_AGENT);
+const supervisor = byCentre(holderOf('supervisor'));
 
 const byUnit =
   (role: string) =>
@@ -94,7 +95,7 @@ const full: Walk = (ticket) => [
   ...callBackAndClose(ticket),
 ];
 
-/** The liaison returns it first; the second return is the head's; then it is directed and can not be returned again. */
+/** The liaison returns it first; the second return is the head's and leads into coordination, which binds. */
 const returnTwice: Walk = (ticket) => [
   dispatcher('dispatch', { leadUnit: 'xiayang' }),
   coordinator('xiayang', 'requestReturn', {
@@ -109,8 +110,8 @@ const returnTwice: Walk = (ticket) => [
     note: '点位为公路桥下公共空间，不属物业管理区域。',
     suggestedUnit: ticket.unit,
   }),
-  dispatcher('approveReturn', { note: '同意退单，按属地签派。' }),
-  dispatcher('dispatch', { leadUnit: ticket.unit, directed: true, note: '属地负责，签派办理。' }),
+  dispatcher('openCoordination', { note: '两个单位均认为不属本单位，提请会商。' }),
+  supervisor('decideCoordination', { leadUnit: ticket.unit, note: '属地负责，签派办理。' }),
   ...full(ticket).slice(1),
 ];
 

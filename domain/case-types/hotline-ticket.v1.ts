@@ -15,12 +15,14 @@ import {
 import { MATTERS } from './hotline-ticket/labels.ts';
 import {
   callback,
+  coordinationResult,
   dispatchTo,
   extensionRequest,
   note,
   nothing,
   optionalNote,
   receipt,
+  rejection,
   result,
   returnRequest,
   suspension,
@@ -49,6 +51,7 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
     pendingDispatch: { label: '待派单' },
     pendingAck: { label: '待签收' },
     returnReview: { label: '退单审核' },
+    coordination: { label: '疑难会商' },
     acknowledged: { label: '待联系' },
     inProgress: { label: '办理中' },
     suspended: { label: '挂起' },
@@ -59,6 +62,7 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
     closed: { label: '已办结', ended: true },
     archived: { label: '已归档', ended: true, final: true },
     voided: { label: '已作废', ended: true, final: true },
+    rejected: { label: '不予受理', ended: true, final: true },
   },
   opens: {
     label: '受理', by: 'dispatcher', to: 'pendingDispatch', input: receipt, event: 'TicketReceived',
@@ -70,17 +74,27 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
       evolve: (facts, { at, input }) => ({ ...facts, leadUnit: input.leadUnit, dispatchedAt: at, directed: input.directed === true }),
       notify: ['coordinator'], sends: true,
     },
-    acknowledge: {
-      label: '签收', by: ['coordinator', 'handler'], from: 'pendingAck', to: 'acknowledged', input: nothing, event: 'TicketAcknowledged',
-    },
+    rejectAcceptance: { label: '不予受理', by: 'dispatcher', from: 'pendingDispatch', to: 'rejected', input: rejection, event: 'AcceptanceRejected' },
+    acknowledge: { label: '签收', by: ['coordinator', 'handler'], from: 'pendingAck', to: 'acknowledged', input: nothing, event: 'TicketAcknowledged' },
     requestReturn: {
       label: '申请退单', by: ['coordinator', 'unitLead'], from: HANDLING, to: 'returnReview', input: returnRequest, event: 'ReturnRequested',
-      refuse: [guard.boundByDirectedDispatch, guard.returnsExhausted, time.returnWindowOver, guard.secondReturnNeedsLead],
+      refuse: [guard.boundByDirectedDispatch, time.returnWindowOver, guard.secondReturnNeedsLead],
       notify: ['dispatcher'],
     },
     approveReturn: {
       label: '同意退单', by: 'dispatcher', from: 'returnReview', to: 'pendingDispatch', input: optionalNote, event: 'ReturnApproved',
+      refuse: [guard.lastReturnNeedsCoordination],
       evolve: ({ leadUnit: _left, ...facts }) => ({ ...facts, returnCount: facts.returnCount + 1 }),
+    },
+    openCoordination: {
+      label: '同意退单,转会商', by: 'dispatcher', from: 'returnReview', to: 'coordination', input: note, event: 'CoordinationOpened',
+      evolve: ({ leadUnit: _left, ...facts }) => ({ ...facts, returnCount: facts.returnCount + 1 }),
+      notify: ['supervisor'],
+    },
+    decideCoordination: {
+      label: '会商决定(签派)', by: 'supervisor', from: 'coordination', to: 'pendingAck', input: coordinationResult, event: 'CoordinationDecided',
+      evolve: (facts, { at, input }) => ({ ...facts, leadUnit: input.leadUnit, dispatchedAt: at, directed: true }),
+      notify: ['coordinator', 'unitLead'], sends: true,
     },
     rejectReturn: {
       label: '不同意退单(签派)', by: 'dispatcher', from: 'returnReview', to: 'previous', input: note, event: 'ReturnRejected',
@@ -95,9 +109,7 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
       }),
       evolve: handledBy,
     },
-    recordProgress: {
-      label: '办理记录', by: ['handler', 'coordinator'], from: 'inProgress', input: note, event: 'ProgressRecorded', evolve: handledBy,
-    },
+    recordProgress: { label: '办理记录', by: ['handler', 'coordinator'], from: 'inProgress', input: note, event: 'ProgressRecorded', evolve: handledBy },
     requestExtension: {
       label: '申请延期', by: 'coordinator', from: 'inProgress', input: extensionRequest, event: 'ExtensionRequested',
       refuse: [time.extensionPending, time.extensionsExhausted, time.extensionTooLate, time.extensionTooLong],
@@ -182,65 +194,41 @@ export const hotlineTicketV1 = defineCaseType<TicketFacts>()({
       label: '申请作废', by: 'dispatcher', from: ['pendingDispatch', 'pendingAck', 'acknowledged', 'inProgress'], to: 'voidReview', input: voidRequest, event: 'VoidRequested',
       evolve: (facts, { actor }) => ({ ...facts, voidRequestedBy: actor }),
     },
-    confirmVoid: {
-      label: '确认作废', by: ['dispatcher', 'supervisor'], from: 'voidReview', to: 'voided', input: optionalNote, event: 'TicketVoided', refuse: [guard.samePersonConfirms],
-    },
+    confirmVoid: { label: '确认作废', by: ['dispatcher', 'supervisor'], from: 'voidReview', to: 'voided', input: optionalNote, event: 'TicketVoided', refuse: [guard.samePersonConfirms] },
     rejectVoid: {
       label: '不予作废', by: ['dispatcher', 'supervisor'], from: 'voidReview', to: 'previous', input: note, event: 'VoidRejected', refuse: [guard.samePersonConfirms],
       evolve: ({ voidRequestedBy: _asked, ...facts }) => facts,
     },
   },
   clocks: {
-    dispatch: {
-      label: '派单时限', limit: urgentOr('hotline.dispatch'), duty: 'dispatcher',
-      starts: ['TicketReceived', 'ReturnApproved'], ends: ['TicketDispatched'],
-    },
-    acknowledge: {
-      label: '签收时限', limit: urgentOr('hotline.ack'), duty: 'coordinator',
-      starts: ['TicketDispatched'], ends: ['TicketAcknowledged', 'ReturnApproved'],
-    },
-    firstContact: {
-      label: '先行联系时限', limit: 'hotline.firstContact', duty: 'handler',
-      starts: ['TicketReceived'], ends: ['CitizenContacted'],
-    },
-    handle: {
-      label: '办理时限', limit: byMatter('hotline.handle'), duty: 'handler', promised: true,
+    dispatch: { label: '派单时限', limit: urgentOr('hotline.dispatch'), duty: 'dispatcher',
+      starts: ['TicketReceived', 'ReturnApproved'], ends: ['TicketDispatched', 'AcceptanceRejected'] },
+    acknowledge: { label: '签收时限', limit: urgentOr('hotline.ack'), duty: 'coordinator',
+      starts: ['TicketDispatched', 'CoordinationDecided'], ends: ['TicketAcknowledged', 'ReturnApproved', 'CoordinationOpened'] },
+    firstContact: { label: '先行联系时限', limit: 'hotline.firstContact', duty: 'handler',
+      starts: ['TicketReceived'], ends: ['CitizenContacted'] },
+    handle: { label: '办理时限', limit: byMatter('hotline.handle'), duty: 'handler', promised: true,
       starts: ['TicketReceived'], ends: ['ResultApproved'],
-      pausedIn: { states: ['suspended'], ground: suspensionGround }, extendedBy: { event: 'ExtensionGranted', by: grantedExtension },
-    },
-    returnDecision: {
-      label: '退单审核时限', limit: 'hotline.returnDecision', duty: 'dispatcher',
-      starts: ['ReturnRequested'], ends: ['ReturnApproved', 'ReturnRejected'],
-    },
-    unitReview: {
-      label: '单位审核时限', limit: 'hotline.unitReview', duty: 'unitLead',
-      starts: ['ResultSubmitted'], ends: ['ResultApproved', 'ResultRejected'],
-    },
-    rework: {
-      label: '重办时限', limit: 'hotline.rework', duty: 'unitLead', promised: true,
+      pausedIn: { states: ['suspended'], ground: suspensionGround }, extendedBy: { event: 'ExtensionGranted', by: grantedExtension } },
+    returnDecision: { label: '退单审核时限', limit: 'hotline.returnDecision', duty: 'dispatcher',
+      starts: ['ReturnRequested'], ends: ['ReturnApproved', 'ReturnRejected', 'CoordinationOpened'] },
+    coordination: { label: '会商时限', limit: 'hotline.coordination', duty: 'supervisor',
+      starts: ['CoordinationOpened'], ends: ['CoordinationDecided'] },
+    unitReview: { label: '单位审核时限', limit: 'hotline.unitReview', duty: 'unitLead',
+      starts: ['ResultSubmitted'], ends: ['ResultApproved', 'ResultRejected'] },
+    rework: { label: '重办时限', limit: 'hotline.rework', duty: 'unitLead', promised: true,
       starts: ['ReworkOrdered', 'TicketReopened'], ends: ['ResultApproved'],
-      pausedIn: { states: ['suspended'], ground: suspensionGround },
-    },
-    suspensionReview: {
-      label: '挂起复核期限', limit: 'hotline.suspensionReview', duty: 'dispatcher', lapse: 'resume',
-      starts: ['TicketSuspended'], ends: ['TicketResumed'],
-    },
-    callback: {
-      label: '回访时限', limit: 'hotline.callback', duty: 'callbackAgent',
-      starts: ['ResultApproved'], ends: ['CallbackRecorded', 'ReworkOrdered', 'DifficultyDeclared'],
-    },
-    close: {
-      label: '办结时限', limit: 'hotline.close', duty: 'dispatcher',
-      starts: ['CallbackRecorded', 'DifficultyDeclared'], ends: ['TicketClosed'],
-    },
-    voidConfirm: {
-      label: '作废复核时限', limit: 'hotline.voidConfirm', duty: 'supervisor',
-      starts: ['VoidRequested'], ends: ['TicketVoided', 'VoidRejected'],
-    },
-    reopenWindow: {
-      label: '重新办理期限', limit: 'hotline.reopenWindow', duty: 'dispatcher', lapse: 'archive', inEnded: true,
-      starts: ['TicketClosed'], ends: ['TicketReopened', 'TicketArchived'],
-    },
+      pausedIn: { states: ['suspended'], ground: suspensionGround } },
+    suspensionReview: { label: '挂起复核期限', limit: 'hotline.suspensionReview', duty: 'dispatcher', lapse: 'resume',
+      starts: ['TicketSuspended'], ends: ['TicketResumed'] },
+    callback: { label: '回访时限', limit: 'hotline.callback', duty: 'callbackAgent',
+      starts: ['ResultApproved'], ends: ['CallbackRecorded', 'ReworkOrdered', 'DifficultyDeclared'] },
+    close: { label: '办结时限', limit: 'hotline.close', duty: 'dispatcher',
+      starts: ['CallbackRecorded', 'DifficultyDeclared'], ends: ['TicketClosed'] },
+    voidConfirm: { label: '作废复核时限', limit: 'hotline.voidConfirm', duty: 'supervisor',
+      starts: ['VoidRequested'], ends: ['TicketVoided', 'VoidRejected'] },
+    reopenWindow: { label: '重新办理期限', limit: 'hotline.reopenWindow', duty: 'dispatcher', lapse: 'archive', inEnded: true,
+      starts: ['TicketClosed'], ends: ['TicketReopened', 'TicketArchived'] },
   },
   holders: (facts) => (facts.leadUnit ? [{ unit: facts.leadUnit, part: 'lead' }] : []),
   summary: (facts) => ({

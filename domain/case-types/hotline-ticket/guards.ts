@@ -11,10 +11,11 @@ type TicketGuard<Input = unknown> = Guard<TicketFacts, Input>;
 export const boundByDirectedDispatch: TicketGuard = ({ facts }) =>
   facts.directed ? refuse('BOUND_BY_DIRECTED_DISPATCH') : undefined;
 
-export const returnsExhausted: TicketGuard = ({ facts, policy }) => {
+/** Two returns and nobody has it: where it belongs is settled together, and binds (docs/rules.md 9). */
+export const lastReturnNeedsCoordination: TicketGuard = ({ facts, policy }) => {
   const limit = timesOf(policy, 'hotline.maxReturns');
-  return facts.returnCount >= limit
-    ? refuse('RETURNS_EXHAUSTED', { details: { count: facts.returnCount, limit } })
+  return facts.returnCount + 1 >= limit
+    ? refuse('RETURN_NEEDS_COORDINATION', { details: { limit } })
     : undefined;
 };
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { freeText, identity, typed } from '../../sealing.ts';
-import { EVIDENCE, MATTERS, RESULT_TYPES, SUSPENSION_GROUNDS, URGENCIES } from './labels.ts';
+import {
+  EVIDENCE,
+  MATTERS,
+  REJECTION_REASONS,
+  RESULT_TYPES,
+  SUSPENSION_GROUNDS,
+  URGENCIES,
+} from './labels.ts';
 
 /** Keys of a label table, for z.enum. */
 const keys = <T extends Record<string, string>>(labels: T) =>
@@ -84,6 +91,18 @@ export const callback = z.strictObject({
     NOT_EVALUATED: '未评价',
   }),
   note: freeText('市民意见').optional(),
+});
+
+/** Matters that the hotline does not take; the caller is told why and where to turn. */
+export const rejection = z.strictObject({
+  reason: choice('不予受理原因', REJECTION_REASONS),
+  reply: freeText('告知来电人'),
+});
+
+/** What a coordination comes to: it binds the unit. */
+export const coordinationResult = z.strictObject({
+  leadUnit: unit.meta({ title: '主办单位' }),
+  note: freeText('会商结论'),
 });
 
 export const voidRequest = z.strictObject({

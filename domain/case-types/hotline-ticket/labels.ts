@@ -37,3 +37,13 @@ export const SUSPENSION_GROUNDS = {
 } as const;
 
 export type SuspensionGround = keyof typeof SUSPENSION_GROUNDS;
+
+/** What the hotline does not take: a closed list. */
+export const REJECTION_REASONS = {
+  EMERGENCY: '应由 110、119、120 处置的紧急事项',
+  LEGAL_PROCEDURE: '诉讼、仲裁、复议、纪检监察事项',
+  PETITION: '已进入信访程序的事项',
+  SECRET: '涉及国家秘密、商业秘密或个人隐私',
+  NO_CONTENT: '没有具体诉求内容',
+  MALICIOUS: '恶意来电',
+} as const;

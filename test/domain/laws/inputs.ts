@@ -33,7 +33,7 @@ function valueFor(schema: z.ZodType, g: GeneratorValue, full: boolean): unknown 
   if (schema instanceof z.ZodEnum) {
     return full ? schema.options[0] : g(fc.constantFrom, ...schema.options);
   }
-  if (schema instanceof z.ZodNumber) return g(fc.integer, { min: 1, max: 14 });
+  if (schema instanceof z.ZodNumber) return full ? 1 : g(fc.integer, { min: 1, max: 14 });
   const fitting = STRINGS.find((text) => schema.safeParse(text).success);
   if (fitting === undefined) throw new Error(`no candidate for ${JSON.stringify(schema.meta())}`);
   return fitting;

@@ -7,6 +7,8 @@ import { received } from './ticket.ts';
 const NOTICES = {
   dispatch: ['coordinator'],
   requestReturn: ['dispatcher'],
+  openCoordination: ['supervisor'],
+  decideCoordination: ['coordinator', 'unitLead'],
   rejectReturn: ['coordinator'],
   requestExtension: ['dispatcher'],
   grantExtension: ['coordinator', 'handler'],
@@ -28,6 +30,7 @@ const DUTIES = {
   firstContact: 'handler',
   handle: 'handler',
   returnDecision: 'dispatcher',
+  coordination: 'supervisor',
   unitReview: 'unitLead',
   rework: 'unitLead',
   suspensionReview: 'dispatcher',
@@ -45,9 +48,10 @@ describe('who is told', () => {
     expect(Object.fromEntries(told)).toEqual(NOTICES);
   });
 
-  test('outside the house: of a dispatch only', () => {
+  test('outside the house: of a dispatch, by whoever decides it', () => {
     expect(commands.filter(([, { sends }]) => sends).map(([command]) => command)).toEqual([
       'dispatch',
+      'decideCoordination',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { at } from '../../../support/moments.ts';
 import {
   CALLBACK,
   CONTACT,
+  COORDINATION,
   coordinator,
   DISPATCH,
   EXTENSION,
@@ -19,6 +20,7 @@ import {
   NOTE,
   RECEIPT,
   received,
+  REJECTION,
   RESULT,
   RETURN,
   REWORK,
@@ -39,6 +41,7 @@ const confirmers = ['dispatcher', 'supervisor'];
 /** Who may do what from where, as a clerk would tell it; a rule of its own may still say no. */
 const PERMISSIONS: Readonly<Record<string, Permission>> = {
   dispatch: { by: ['dispatcher'], from: ['pendingDispatch'], input: DISPATCH },
+  rejectAcceptance: { by: ['dispatcher'], from: ['pendingDispatch'], input: REJECTION },
   acknowledge: { by: unit, from: ['pendingAck'] },
   requestReturn: {
     by: reviewers,
@@ -46,6 +49,8 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
     input: RETURN,
   },
   approveReturn: { by: ['dispatcher'], from: ['returnReview'] },
+  openCoordination: { by: ['dispatcher'], from: ['returnReview'], input: NOTE },
+  decideCoordination: { by: ['supervisor'], from: ['coordination'], input: COORDINATION },
   rejectReturn: { by: ['dispatcher'], from: ['returnReview'], input: NOTE },
   recordContact: { by: unit, from: ['acknowledged'], input: CONTACT },
   recordProgress: { by: unit, from: ['inProgress'], input: NOTE },
@@ -84,12 +89,7 @@ const WORKER_OF: Readonly<Record<string, Actor>> = Object.fromEntries([
 const TICKETS = Object.entries(inEachState).map(([state, given]) => [state, given()] as const);
 
 /** Refusals by the rules of one command, not by role, unit or state. */
-const OWN_RULE = new Set([
-  'RETURNS_EXHAUSTED',
-  'REWORK_LEFT',
-  'INVALID_INPUT',
-  'NO_EXTENSION_ASKED',
-]);
+const OWN_RULE = new Set(['REWORK_LEFT', 'INVALID_INPUT', 'NO_EXTENSION_ASKED']);
 
 describe('who may do what from where', () => {
   test('is told of every command', () => {
@@ -101,8 +101,8 @@ describe('who may do what from where', () => {
     const ended = states.filter(([, state]) => state.ended).map(([name]) => name);
     const final = states.filter(([, state]) => state.final).map(([name]) => name);
     expect([ended, final]).toEqual([
-      ['closed', 'archived', 'voided'],
-      ['archived', 'voided'],
+      ['closed', 'archived', 'voided', 'rejected'],
+      ['archived', 'voided', 'rejected'],
     ]);
   });
 
@@ -116,7 +116,9 @@ describe('who may do what from where', () => {
     (command, { by, from, input = {} }) => {
       for (const [state, ticket] of TICKETS) {
         for (const [role, actor] of Object.entries(WORKER_OF)) {
-          const unheld = type.roles[role]?.at === 'unit' && state === 'pendingDispatch';
+          const unheld =
+            type.roles[role]?.at === 'unit' &&
+            ['pendingDispatch', 'coordination', 'rejected'].includes(state);
           const no = unheld ? 'FOREIGN_UNIT' : from.includes(state) ? undefined : 'WRONG_STATE';
           const expected = by.includes(role) ? no : 'FORBIDDEN_ROLE';
           const code = ticket.wouldRefuse(command, actor, input)?.code;

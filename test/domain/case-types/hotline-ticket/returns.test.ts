@@ -6,6 +6,8 @@ import {
   acknowledged,
   coordinator,
   CONTACT,
+  COORDINATION,
+  coordinating,
   DISPATCH,
   dispatched,
   dispatcher,
@@ -13,18 +15,17 @@ import {
   inProgress,
   NOTE,
   received,
+  REJECTION,
   RETURN,
   returnAsked,
+  supervisor,
   unitLead,
 } from './ticket.ts';
 
 const returnedOnce = (): CaseUnderTest =>
   returnAsked().does('approveReturn', dispatcher).does('dispatch', dispatcher, DISPATCH);
 const returnedTwice = (): CaseUnderTest =>
-  returnedOnce()
-    .does('requestReturn', unitLead, RETURN)
-    .does('approveReturn', dispatcher)
-    .does('dispatch', dispatcher, DISPATCH);
+  coordinating().does('decideCoordination', supervisor, COORDINATION);
 
 describe('asking to return a ticket', () => {
   test('is possible until the end of the next working day', () => {
@@ -56,10 +57,9 @@ describe('asking to return a ticket', () => {
     expect(ticket.try('requestReturn', unitLead, RETURN)).toBeUndefined();
   });
 
-  test('is refused to everybody the third time', () => {
+  test('is refused to everybody once a coordination has settled where it belongs', () => {
     expect(returnedTwice().try('requestReturn', unitLead, RETURN)).toMatchObject({
-      code: 'RETURNS_EXHAUSTED',
-      details: { count: 2, limit: 2 },
+      code: 'BOUND_BY_DIRECTED_DISPATCH',
     });
   });
 
@@ -103,6 +103,65 @@ describe('deciding on a return', () => {
   test('has four office hours', () => {
     const { statutoryDue } = returnAsked().clock('returnDecision') ?? {};
     expect(statutoryDue).toBe(at('2026-11-23 14:30') + 30 * 60_000);
+  });
+});
+
+describe('a coordination', () => {
+  const secondAsked = () => returnedOnce().does('requestReturn', unitLead, RETURN);
+
+  test('is where the second return leads: it cannot just be dispatched again', () => {
+    expect(secondAsked().try('approveReturn', dispatcher)).toMatchObject({
+      code: 'RETURN_NEEDS_COORDINATION',
+      details: { limit: 2 },
+    });
+    const ticket = secondAsked().does('openCoordination', dispatcher, NOTE);
+    expect(ticket.state.stage).toBe('coordination');
+    expect(ticket.state.facts).toMatchObject({ returnCount: 2 });
+    expect(ticket.state.facts).not.toHaveProperty('leadUnit');
+  });
+
+  test('may be opened at the first return too, where units dispute', () => {
+    expect(returnAsked().try('openCoordination', dispatcher, NOTE)).toBeUndefined();
+  });
+
+  test('is decided within two working days, and its result binds the unit', () => {
+    const ticket = coordinating();
+    expect(ticket.clock('coordination')).toMatchObject({ nominal: '2026-11-25' });
+    ticket.does('decideCoordination', supervisor, { ...COORDINATION, leadUnit: 'water' });
+    expect(ticket.state).toMatchObject({
+      stage: 'pendingAck',
+      facts: { leadUnit: 'water', directed: true },
+    });
+    expect(ticket.clock('coordination')?.outcome).toBe('met');
+    expect(ticket.clock('acknowledge')).toMatchObject({ round: 3 });
+  });
+
+  test('leaves what the citizen was promised where it was', () => {
+    expect(coordinating().clock('handle')).toEqual(received().clock('handle'));
+  });
+});
+
+describe('a ticket that is not accepted', () => {
+  test('is so for a reason of the list, with word to the caller, before anybody has it', () => {
+    const refused = received().try('rejectAcceptance', dispatcher, {
+      ...REJECTION,
+      reason: 'BUSY',
+    });
+    expect(refused).toMatchObject({ code: 'INVALID_INPUT', field: 'input.reason' });
+    const silent = received().try('rejectAcceptance', dispatcher, { reason: 'NO_CONTENT' });
+    expect(silent).toMatchObject({ code: 'INVALID_INPUT', field: 'input.reply' });
+    expect(dispatched().try('rejectAcceptance', dispatcher, REJECTION)?.code).toBe('WRONG_STATE');
+  });
+
+  test('ends there, with no clock left', () => {
+    const ticket = received().does('rejectAcceptance', dispatcher, REJECTION);
+    expect(ticket.state.stage).toBe('rejected');
+    const left = ticket.state.clocks.map(({ clock, outcome }) => [clock, outcome]);
+    expect(left).toEqual([
+      ['dispatch', 'met'],
+      ['firstContact', 'superseded'],
+      ['handle', 'superseded'],
+    ]);
   });
 });
 

@@ -49,6 +49,8 @@ export const UNREACHED = {
 export const REWORK = { reason: 'DISSATISFIED', note: '仍不亮' };
 export const EXTENSION = { days: 10, note: '需专业部门会勘' };
 export const SUSPENSION = { ground: 'THIRD_PARTY', reply: '已告知市民等待检测' };
+export const REJECTION = { reason: 'LEGAL_PROCEDURE', reply: '请向受理法院了解进展' };
+export const COORDINATION = { leadUnit: 'greening', note: '属地负责' };
 export const VOID = { reason: 'TEST', note: '测试件' };
 
 /** A Monday morning; the whole week works. */
@@ -75,6 +77,15 @@ export const closed = (): CaseUnderTest => calledBack().does('close', dispatcher
 export const archived = (): CaseUnderTest => closed().when('2026-12-24');
 export const returnAsked = (): CaseUnderTest =>
   dispatched().does('requestReturn', coordinator, RETURN);
+/** The second unit has returned it too: where it belongs is settled together. */
+export const coordinating = (): CaseUnderTest =>
+  returnAsked()
+    .does('approveReturn', dispatcher)
+    .does('dispatch', dispatcher, DISPATCH)
+    .does('requestReturn', unitLead, RETURN)
+    .does('openCoordination', dispatcher, NOTE);
+export const rejected = (): CaseUnderTest =>
+  received().does('rejectAcceptance', dispatcher, REJECTION);
 export const voidAsked = (): CaseUnderTest => dispatched().does('requestVoid', dispatcher, VOID);
 export const voided = (): CaseUnderTest => voidAsked().does('confirmVoid', otherDispatcher);
 
@@ -97,6 +108,7 @@ export const inEachState: Readonly<Record<string, () => CaseUnderTest>> = {
   pendingDispatch: received,
   pendingAck: dispatched,
   returnReview: returnAsked,
+  coordination: coordinating,
   acknowledged,
   inProgress,
   suspended,
@@ -107,4 +119,5 @@ export const inEachState: Readonly<Record<string, () => CaseUnderTest>> = {
   closed,
   archived,
   voided,
+  rejected,
 };
