@@ -1,0 +1,81 @@
+import { DAY } from '../calendar/civil.ts';
+import { type Actor, listOf, type Rules, type Step } from '../define-case-type.ts';
+import { type Refusal, refusalText } from '../rejection.ts';
+import { possible, SAMPLE_ACTOR, SAMPLE_NOW, type SampleCase } from './sample-cases.ts';
+import { sampleInputs } from './sample-inputs.ts';
+
+/** A guard of a command, and what it was seen to say. */
+export interface GuardNote {
+  /** The name of its function, or after its refusal where the function has none. */
+  readonly name: string;
+  /** Rules that it refuses by, in Chinese; empty where no sample was refused. */
+  readonly rules: readonly string[];
+}
+
+type AnyGuard = (step: Step<object, unknown>) => Refusal | undefined;
+
+/** The guards of a command in the order in which they are asked, tried on samples to hear what they refuse. */
+export function guardNotes(
+  rules: Rules,
+  command: string,
+  samples: readonly SampleCase[],
+): readonly GuardNote[] {
+  const guards = (rules.type.commands[command]?.refuse ?? []) as readonly AnyGuard[];
+  return guards.map((guard) => {
+    const refusals = refusalsOf(rules, command, guard, samples);
+    const texts = refusals.map((refusal) => refusalText(refusal).rule);
+    return { name: guard.name || camelCase(refusals[0]?.code), rules: [...new Set(texts)] };
+  });
+}
+
+/** The first refusal that is found from each opening: what it says may depend on how a case began. */
+function refusalsOf(
+  rules: Rules,
+  command: string,
+  guard: AnyGuard,
+  samples: readonly SampleCase[],
+): readonly Refusal[] {
+  const spec = rules.type.commands[command];
+  const inputs = spec ? [undefined, ...sampleInputs(spec.input, 1)] : [];
+  const actors = actorsOf(listOf(spec?.by ?? []));
+  const found = new Map<object, Refusal>();
+  for (const { opening, state } of samples) {
+    if (found.has(opening)) continue;
+    const { facts, clocks } = state;
+    const steps = trials(inputs, actors).map((trial) => ({ ...rules, facts, clocks, ...trial }));
+    const refusal = firstOf(steps, guard);
+    if (refusal) found.set(opening, refusal);
+  }
+  return [...found.values()];
+}
+
+/** Ten years on, every limit is over. */
+const LATER = SAMPLE_NOW + 3_650 * DAY;
+
+type Trial = Pick<Step<object, unknown>, 'input' | 'actor' | 'now'>;
+
+const trials = (inputs: readonly unknown[], actors: readonly Actor[]): readonly Trial[] =>
+  inputs.flatMap((input) =>
+    actors.flatMap((actor) => [SAMPLE_NOW, LATER].map((now) => ({ input, actor, now }))),
+  );
+
+/** Whoever did everything so far, and somebody else, in each role that may. */
+const actorsOf = (roles: readonly string[]): readonly Actor[] =>
+  roles.flatMap((role) =>
+    [SAMPLE_ACTOR, { ...SAMPLE_ACTOR, id: 'another' }].map((actor) => ({
+      ...actor,
+      roles: [role],
+    })),
+  );
+
+function firstOf(steps: readonly Step<object, unknown>[], guard: AnyGuard): Refusal | undefined {
+  for (const step of steps) {
+    const refusal = possible(() => guard(step));
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** `SAME_PERSON` → `samePerson`. */
+const camelCase = (code = 'UNNAMED'): string =>
+  code.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { instantFields, sealedFields } from '../sealing.ts';
+
+/** The values that a field of an input is tried with; `undefined` leaves it out. */
+interface Field {
+  readonly name: string;
+  readonly values: readonly unknown[];
+}
+
+export type SampleInput = Readonly<Record<string, unknown>>;
+
+/**
+ * Inputs that differ in what rules can depend on: what is chosen from a list, said yes or no to, left out, the least
+ * number and one more than the greatest. The first has the first of everything; each other differs from it in up to `together`
+ * fields. Texts are not valid ones: no rule reads them.
+ */
+export function sampleInputs(schema: z.ZodType, together: 1 | 2): readonly SampleInput[] {
+  const shape = schema instanceof z.ZodObject ? schema.shape : {};
+  const instants = instantFields(schema);
+  const fields = Object.entries(shape)
+    .filter(([name]) => !instants.includes(name))
+    .map(([name, field]): Field => ({ name, values: valuesOf(field as z.ZodType) }));
+  const first = inputOf(fields.map(({ name, values }) => [name, values[0]]));
+  const single = fields.flatMap(others);
+  const pairs = fields.flatMap((field, at) =>
+    fields
+      .slice(at + 1)
+      .flatMap((next) => others(field).flatMap((a) => others(next).map((b) => ({ ...a, ...b })))),
+  );
+  return [{}, ...single, ...(together === 2 ? pairs : [])].map((change) =>
+    inputOf(Object.entries({ ...first, ...change })),
+  );
+}
+
+const others = ({ name, values }: Field): readonly SampleInput[] =>
+  values.slice(1).map((value) => ({ [name]: value }));
+
+const inputOf = (entries: readonly (readonly [string, unknown])[]): SampleInput =>
+  Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+
+function valuesOf(schema: z.ZodType): readonly unknown[] {
+  if (schema instanceof z.ZodOptional)
+    return [...valuesOf(schema.unwrap() as z.ZodType), undefined];
+  if (schema instanceof z.ZodDefault) return valuesOf(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodEnum) return schema.options;
+  if (schema instanceof z.ZodBoolean) return [true, false];
+  if (schema instanceof z.ZodNumber) return [schema.minValue ?? 1, (schema.maxValue ?? 1) + 1];
+  if (schema instanceof z.ZodArray) return [[valuesOf(schema.element as z.ZodType)[0]]];
+  if (schema instanceof z.ZodObject) return [sampleInputs(schema, 1)[0]];
+  return ['sample'];
+}
+
+/** The same input as an event holds it: texts and identities are references. */
+export function sealedInput(schema: z.ZodType, input: SampleInput): SampleInput {
+  const sealed = sealedFields(schema);
+  return inputOf(
+    Object.entries(input).map(([name, value]) =>
+      sealed[name] ? [name, { sealed: name, digest: name }] : [name, value],
+    ),
+  );
+}
