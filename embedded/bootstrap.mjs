@@ -19,10 +19,14 @@ const programs = {
   bench: 'dist/bench/main.js',
   verify: 'dist/cli/verify.js',
   due: 'dist/due.js',
+  explain: 'dist/explain.js',
 };
 
-// What `due` says is read by programs: nothing else may stand in its output, and it needs one small bundle only.
-const quiet = { due: { only: 'due dates', progress: process.stderr } };
+// What these say is read by programs: nothing else may stand in their output, and each needs one small bundle only.
+const quiet = {
+  due: { only: 'due dates', progress: process.stderr },
+  explain: { only: 'explanations', progress: process.stderr },
+};
 
 const [command = 'start', ...rest] = process.argv.slice(2);
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));

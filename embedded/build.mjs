@@ -50,7 +50,13 @@ const parts = [
     name: 'due dates',
     sources: ['domain', 'cli/due.ts', 'cli/due', 'cli/demo/columns.ts'],
     output: 'dist/due.js',
-    make: buildDue,
+    make: () => buildAlone('due'),
+  },
+  {
+    name: 'explanations',
+    sources: ['domain', 'cli/explain.ts', 'cli/explain', 'cli/demo/columns.ts'],
+    output: 'dist/explain.js',
+    make: () => buildAlone('explain'),
   },
   {
     name: 'workflows',
@@ -119,11 +125,14 @@ async function buildServer() {
   });
 }
 
-/** A file of its own: whoever asks for a due date waits for nothing else. */
-async function buildDue() {
+/** A file of its own: whoever asks waits for nothing else. Explanations name functions, so names are kept. */
+async function buildAlone(name) {
   const { build: bundle } = await import('esbuild');
-  await bundle({ entryPoints: ['cli/due.ts'], outfile: 'dist/due.js', ...forNode });
+  const files = { entryPoints: [`cli/${name}.ts`], outfile: `dist/${name}.js` };
+  await bundle({ ...files, keepNames: true, ...forNode });
 }
+
+const alone = ['cli/due', 'cli/explain'];
 
 const serverFolders = ['api', 'worker', 'prisma', 'embedded', 'cli', 'bench', 'chunks'];
 
@@ -140,7 +149,9 @@ function serverEntries() {
     'embedded/namespace-cli.ts',
     'embedded/temporal-cli.ts',
   ];
-  const cli = filesIn('cli').filter((file) => file.endsWith('.ts') && !file.startsWith('cli/due'));
+  const cli = filesIn('cli').filter(
+    (file) => file.endsWith('.ts') && !alone.some((name) => file.startsWith(name)),
+  );
   const children = filesIn('bench').filter((file) => file.endsWith('-process.ts'));
   return [...named, ...cli, ...children].filter((file) => existsSync(file));
 }
