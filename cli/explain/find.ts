@@ -33,7 +33,8 @@ function findType(
   wanted: string,
 ): CaseType | { readonly lines: readonly string[] } {
   const [, name = wanted, version] = /^(.*)@([^@]*)$/.exec(wanted) ?? [];
-  const entries = types.map(({ id, label }) => ({ key: id, label }));
+  const labels = new Map(types.map(({ id, label }) => [id, label]));
+  const entries = [...labels].map(([key, label]) => ({ key, label }));
   const id = findKey('类型', entries, name);
   if (typeof id === 'object') return id;
   const versions = types.filter((type) => type.id === id).toSorted((a, b) => b.version - a.version);

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { CaseType } from '../../../domain/define-case-type.ts';
+import { limitText } from '../../../domain/clocks/limit.ts';
+import { caseTypeFacts } from '../../../domain/explain/case-type-facts.ts';
+import { caseTypePage } from '../../../domain/explain/case-type-page.ts';
+import { diagram } from '../../../domain/explain/diagram.ts';
+import { inputFields } from '../../../domain/explain/input-fields.ts';
+import { deadlineOf } from '../../../domain/policy/policy.ts';
+import { CASE_TYPES } from '../../../domain/registry.ts';
+import { walk } from '../laws/walk.ts';
+
+/** Keys that limits of clocks have, asked of the facts that random cases come to. */
+function limitKeys(type: CaseType): readonly string[] {
+  const facts = fc
+    .sample(fc.gen(), { numRuns: 40, seed: 1 })
+    .flatMap((g) => walk(type, g).stops.map(({ state }) => state.facts));
+  const keys = Object.values(type.clocks).flatMap(({ limit }) =>
+    typeof limit === 'string' ? [limit] : facts.map((one) => limit(one)),
+  );
+  return [...new Set(keys)].toSorted();
+}
+
+/** The rows of a table, by its heading, cell by cell. */
+function rowsUnder(page: string, heading: string): readonly (readonly string[])[] {
+  const section = page.split(`\n${heading}\n`)[1]?.split('\n#')[0] ?? '';
+  const lines = section.split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) => line.slice(2, -2).split(' | '));
+}
+
+describe.each(CASE_TYPES)('the page of $id v$version', (type) => {
+  const facts = caseTypeFacts(type);
+  const page = caseTypePage(facts);
+  const { policy } = facts.rules;
+  const limits = rowsUnder(page, '### Limits');
+  const commands = rowsUnder(page, '## Commands');
+  const rowOf = (rows: typeof commands, key: string) =>
+    rows.find(([name]) => name?.split('<br>').includes(`\`${key}\``)) ?? [];
+
+  test('has the label, the version, the prefix and the diagram', () => {
+    for (const text of [`# ${type.label}\n`, `version ${type.version};`, `\`${type.prefix}\``]) {
+      expect(page).toContain(text);
+    }
+    expect(page).toContain(`\`\`\`mermaid\n${diagram(type)}\`\`\``);
+  });
+
+  test('has a limit of every clock for each rule that it can have', () => {
+    const keys = limits.map(([, key = '']) => key.replaceAll('`', ''));
+    expect(keys.toSorted()).toEqual(limitKeys(type));
+    expect(new Set(limits.map(([clock]) => clock))).toEqual(
+      new Set(Object.values(type.clocks).map(({ label }) => label)),
+    );
+  });
+
+  test('has the limits that the policy has', () => {
+    for (const [, key = '', value, , , , clause] of limits) {
+      const rule = deadlineOf(policy, key.replaceAll('`', ''));
+      expect([key, value, clause]).toEqual([key, limitText(rule.counting.limit), rule.clause]);
+    }
+  });
+
+  test('has a row for every state, role, clock and command', () => {
+    const headings = ['## States', '## Roles', '### When they run', '## Commands'];
+    const counts = headings.map((heading) => rowsUnder(page, heading).length);
+    const { states, roles, clocks, commands: all } = type;
+    const expected = [states, roles, clocks, { ...all, opens: true }];
+    expect(counts).toEqual(expected.map((table) => Object.keys(table).length));
+  });
+
+  test.each(Object.entries(type.commands))('tells all of %s', (command, spec) => {
+    const [name, who, from, , input, clocks, guards, told] = rowOf(commands, command);
+    expect(name).toBe(`${spec.label}<br>\`${command}\`<br>\`${spec.event}\``);
+    for (const [role, { label }] of Object.entries(type.roles)) {
+      const by = typeof spec.by === 'string' ? [spec.by] : spec.by;
+      expect([role, who?.includes(label)]).toEqual([role, by.includes(role)]);
+      expect([role, told?.includes(label)]).toEqual([role, spec.notify?.includes(role) === true]);
+    }
+    expect(told?.includes('receiver')).toBe(spec.sends === true);
+    expect(from?.split('<br>')).toHaveLength(typeof spec.from === 'string' ? 1 : spec.from.length);
+    for (const { title } of inputFields(spec.input)) expect(input).toContain(title);
+    expect(guards === '—' ? 0 : guards?.split('<br>').length).toBe(spec.refuse?.length ?? 0);
+    for (const clock of Object.values(type.clocks)) {
+      const has = (verb: string) =>
+        clocks?.split('<br>').some((line) => line.startsWith(verb) && line.includes(clock.label));
+      expect([clock.label, has('starts ')]).toEqual([
+        clock.label,
+        clock.starts.includes(spec.event),
+      ]);
+      expect([clock.label, has('ends ')]).toEqual([clock.label, clock.ends.includes(spec.event)]);
+      expect([clock.label, has('extends ')]).toEqual([
+        clock.label,
+        clock.extendedBy?.event === spec.event,
+      ]);
+    }
+  });
+
+  test.each(Object.entries(type.clocks))('tells when %s runs', (clock, spec) => {
+    const row = rowOf(rowsUnder(page, '### When they run'), clock);
+    expect(row[1]).toBe(type.roles[spec.duty]?.label);
+    expect(row[2]?.split('<br>')).toHaveLength(spec.starts.length);
+    expect(row[3]?.split('<br>')).toHaveLength(spec.ends.length);
+    expect(row[4] === '—').toBe(spec.pausedIn === undefined);
+    expect(row[5] === '—').toBe(spec.extendedBy === undefined);
+    expect(row[6] === '—').toBe(spec.lapse === undefined);
+    expect(row[7]?.includes('promised')).toBe(spec.promised === true);
+  });
+
+  test('has no cell without a word, and no hole', () => {
+    const cells = page.split('\n').filter((line) => line.startsWith('|'));
+    expect(cells.filter((line) => /\|\s+\|/.test(line))).toEqual([]);
+    expect(page).not.toMatch(/undefined|null|NaN|\[object|<br> \||\| <br>/);
+  });
+});
+
+describe('the page of the hotline ticket', () => {
+  const ticket = CASE_TYPES.find(({ id }) => id === 'hotline-ticket');
+  if (!ticket) throw new Error('no hotline ticket');
+  const page = caseTypePage(caseTypeFacts(ticket));
+
+  test.each([
+    'stops 办理时限、重办时限',
+    'sets going 办理时限、重办时限',
+    'extends 办理时限',
+    'ends every clock that runs',
+    '解释说明内容与依据 (required when 办理结果:解释说明)',
+    '来电人 (required): 姓名 (required) / 来电号码 (required)',
+    '紧急程度: 一般 / 扬言类 / 安全隐患类 / 严重影响生活 / 群体性投诉',
+    'The units that hold a case change with: 派单、同意退单、',
+    'then to 分管领导 of that unit, then to 督办员',
+    '| 归档 by itself | runs on in an ended state |',
+  ])('says: %s', (text) => {
+    expect(page).toContain(text);
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from '@jest/globals';
+import { answerText } from '../../../cli/explain/answer-text.ts';
+import { type CaseType, listOf } from '../../../domain/define-case-type.ts';
+import { caseTypeFacts } from '../../../domain/explain/case-type-facts.ts';
+import { type Explanation, explain } from '../../../domain/explain/explain.ts';
+import { CASE_TYPES } from '../../../domain/registry.ts';
+
+/** Every text of an answer, wherever it stands. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
+const HOLE = /[{}]|undefined|null|NaN|\[object|“”|\(\)/;
+
+const everywhere = (type: CaseType): readonly (readonly [state: string, role: string])[] =>
+  Object.keys(type.states).flatMap((state) =>
+    Object.keys(type.roles).map((role) => [state, role] as const),
+  );
+
+describe.each(CASE_TYPES)('explanations of $id v$version', (type) => {
+  const facts = caseTypeFacts(type);
+  const answers = new Map<string, Explanation>();
+  const answer = (state: string, role: string): Explanation => {
+    const known = answers.get(`${state} ${role}`) ?? explain(facts, state, role);
+    answers.set(`${state} ${role}`, known);
+    return known;
+  };
+
+  test.each(everywhere(type))('in %s to %s have every command once', (state, role) => {
+    const { may, mayNot, automatic } = answer(state, role);
+    const keys = [...may, ...mayNot, ...automatic].map(({ key }) => key);
+    expect(keys.toSorted()).toEqual(Object.keys(type.commands).toSorted());
+    for (const [command, spec] of Object.entries(type.commands)) {
+      const possible = listOf(spec.by).includes(role) && listOf(spec.from).includes(state);
+      expect([command, may.some(({ key }) => key === command)]).toEqual([command, possible]);
+      const itself = automatic.some(({ key }) => key === command);
+      expect([command, itself]).toEqual([command, spec.by === 'system']);
+    }
+  });
+
+  test.each(everywhere(type))('in %s to %s say why not, and who and where', (state, role) => {
+    for (const { key, because, why } of answer(state, role).mayNot) {
+      const { by = [], from = [] } = type.commands[key] ?? {};
+      expect(because.includes('role')).toBe(!listOf(by).includes(role));
+      expect(because.includes('state')).toBe(!listOf(from).includes(state));
+      if (because.includes('role')) {
+        for (const one of listOf(by)) expect(why).toContain(type.roles[one]?.label);
+      }
+      if (because.includes('state')) {
+        for (const one of listOf(from)) expect(why).toContain(type.states[one]?.label);
+      }
+      expect(because.length).toBeGreaterThan(0);
+    }
+  });
+
+  test.each(everywhere(type))('in %s to %s have no hole', (state, role) => {
+    const told = answer(state, role);
+    const texts = [...textsIn(told), answerText(told)];
+    expect(texts.filter((text) => text === '' || HOLE.test(text))).toEqual([]);
+  });
+
+  test('name every guard, and every input by its title', () => {
+    for (const { key, guards, input } of [...answers.values()].flatMap(({ may }) => may)) {
+      const spec = type.commands[key];
+      expect(guards).toHaveLength(spec?.refuse?.length ?? 0);
+      for (const { name } of guards) expect(name).toMatch(/^(?!unnamed)[a-z]\w+$/);
+      for (const field of input) expect(field.title).not.toBe(field.name);
+    }
+  });
+
+  test('know no other state and no other role', () => {
+    const [state = '', role = ''] = everywhere(type)[0] ?? [];
+    expect(() => explain(facts, 'constructor', role)).toThrow(RangeError);
+    expect(() => explain(facts, state, 'constructor')).toThrow(RangeError);
+  });
+});
+
+describe('of the hotline ticket', () => {
+  const ticket = CASE_TYPES.find(({ id }) => id === 'hotline-ticket');
+  if (!ticket) throw new Error('no hotline ticket');
+  const facts = caseTypeFacts(ticket);
+
+  test('say what may still be refused, and by which rule', () => {
+    const rules = Object.fromEntries(
+      [
+        ...explain(facts, 'inProgress', 'coordinator').may,
+        ...explain(facts, 'callbackPending', 'callbackAgent').may,
+      ].flatMap(({ guards }) => guards.map(({ name, rules: texts }) => [name, texts] as const)),
+    );
+    expect(rules).toMatchObject({
+      returnWindowOver: ['派单后 1 个工作日内可申请退单'],
+      reworkExhausted: ['重办以 2 次为限'],
+      handlerCannotCallBack: ['回访由未参与办理的回访员进行'],
+      extensionTooLong: expect.arrayContaining([
+        '本类事项至多延长 10 个工作日,合计十五个工作日',
+        '本类事项至多延长 14 个工作日,合计十五个工作日',
+      ]),
+    });
+  });
+
+  test('say when something happens by itself, and whom else it waits for', () => {
+    const { automatic, may } = explain(facts, 'suspended', 'coordinator');
+    expect(automatic).toEqual([
+      {
+        key: 'archive',
+        label: '归档',
+        when: '在“已办结”时,“重新办理期限”(30 日)届满时由系统自动进行,无须办理',
+      },
+    ]);
+    expect(may.map(({ key, itself }) => [key, itself])).toEqual([
+      ['resume', '“挂起复核期限”(30 日)届满时自动进行'],
+    ]);
+  });
+
+  test('say where a way back leads', () => {
+    const { may } = explain(facts, 'returnReview', 'dispatcher');
+    const { to } = may.find(({ key }) => key === 'rejectReturn') ?? {};
+    expect(to).toBe('退回原环节(待签收、待联系、办理中)');
+  });
+
+  test('tell roles at a unit what their unit must hold', () => {
+    const rule = '各单位只能办理派给本单位的案件';
+    expect(explain(facts, 'pendingAck', 'coordinator').notes).toEqual([rule]);
+    expect(explain(facts, 'pendingAck', 'dispatcher').notes).toEqual([]);
+    expect(explain(facts, 'archived', 'handler').notes).toEqual([
+      rule,
+      '“已归档”之后不再有任何操作',
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import type { CaseState } from '../../../domain/case-state.ts';
+import { commandSpec, mayAttempt, SYSTEM } from '../../../domain/decider.ts';
+import type { Actor, CaseType } from '../../../domain/define-case-type.ts';
+import { permissionsCsv } from '../../../domain/explain/permissions.ts';
+import { CASE_TYPES, rulesForNew } from '../../../domain/registry.ts';
+import { person } from '../../support/given.ts';
+import { at } from '../../support/moments.ts';
+import { aType } from './a-type.ts';
+
+type Row = Readonly<Record<string, string>>;
+const rowsOf = (types: readonly CaseType[]): readonly Row[] =>
+  parse(permissionsCsv(types), { columns: true, record_delimiter: '\r\n' });
+
+/** What the decider lets somebody of a role attempt in a state, on a case that the own unit holds or does not. */
+function attempts(type: CaseType, actor: Actor, holds: boolean): readonly string[] {
+  const held: CaseType = {
+    ...type,
+    holders: () => [{ unit: holds ? actor.unit : 'x', part: 'lead' }],
+  };
+  const rules = { ...rulesForNew(type, at('2026-11-23 09:00')), type: held };
+  return Object.keys(type.states).flatMap((stage) =>
+    Object.keys(type.commands).flatMap((command) => {
+      const spec = commandSpec(type, command);
+      const state = { stage, facts: {} } as CaseState;
+      const may = spec && 'role' in mayAttempt(rules, state, spec, actor);
+      return may ? [`${stage} ${command}`] : [];
+    }),
+  );
+}
+
+const actors = (type: CaseType): readonly (readonly [role: string, actor: Actor])[] => [
+  ...Object.keys(type.roles).map((role) => [role, person(role, 'a', role)] as const),
+  ['system', SYSTEM],
+];
+
+describe.each([...CASE_TYPES, aType])('the permissions of $id v$version', (type) => {
+  const rows = rowsOf([type]);
+  const of = (role: string, where: (row: Row) => boolean = () => true) =>
+    rows
+      .filter((row) => row['role'] === role && where(row))
+      .map((row) => `${row['state']} ${row['command']}`);
+
+  test.each(actors(type))('are what the decider lets %s attempt', (role, actor) => {
+    expect(of(role).toSorted()).toEqual(attempts(type, actor, true).toSorted());
+  });
+
+  test.each(actors(type))('tell what the unit of %s must hold', (role, actor) => {
+    const anywhere = of(role, (row) => row['at'] !== 'unit');
+    expect(anywhere.toSorted()).toEqual(attempts(type, actor, false).toSorted());
+  });
+
+  test('name everything by its label, and the type with its version', () => {
+    for (const row of rows) {
+      const { state = '', command = '', role = '' } = row;
+      expect(row).toEqual({
+        type: type.id,
+        version: String(type.version),
+        state,
+        state_label: type.states[state]?.label,
+        command,
+        label: type.commands[command]?.label,
+        role,
+        role_label: role === 'system' ? '系统' : type.roles[role]?.label,
+        at: type.roles[role]?.at ?? '',
+      });
+    }
+  });
+});
+
+describe('as CSV', () => {
+  const csv = permissionsCsv([...CASE_TYPES, aType]);
+
+  test('every line ends as RFC 4180 has it, under one header', () => {
+    const lines = csv.split('\r\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.filter((line) => /[\r\n]/.test(line))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith('type,'))).toHaveLength(1);
+    expect(lines.length - 1).toBe(rowsOf(CASE_TYPES).length + rowsOf([aType]).length);
+  });
+
+  test('commas and quotes are quoted', () => {
+    expect(csv).toContain('chief,"负责人,""甲""",centre\r\n');
+  });
+});
