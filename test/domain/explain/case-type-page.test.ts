@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { CaseType } from '../../../domain/define-case-type.ts';
+import type { StepData } from '../../../domain/case-state.ts';
+import { type CaseType, listOf, previous } from '../../../domain/define-case-type.ts';
 import { limitText } from '../../../domain/clocks/limit.ts';
 import { caseTypeFacts } from '../../../domain/explain/case-type-facts.ts';
 import { caseTypePage } from '../../../domain/explain/case-type-page.ts';
@@ -8,13 +9,14 @@ import { diagram } from '../../../domain/explain/diagram.ts';
 import { inputFields } from '../../../domain/explain/input-fields.ts';
 import { deadlineOf } from '../../../domain/policy/policy.ts';
 import { CASE_TYPES } from '../../../domain/registry.ts';
-import { walk } from '../laws/walk.ts';
+import { type Walk, walk } from '../laws/walk.ts';
+
+const walksOf = (type: CaseType): readonly Walk[] =>
+  fc.sample(fc.gen(), { numRuns: 60, seed: 1 }).map((g) => walk(type, g));
 
 /** Keys that limits of clocks have, asked of the facts that random cases come to. */
-function limitKeys(type: CaseType): readonly string[] {
-  const facts = fc
-    .sample(fc.gen(), { numRuns: 40, seed: 1 })
-    .flatMap((g) => walk(type, g).stops.map(({ state }) => state.facts));
+function limitKeys(type: CaseType, walks: readonly Walk[]): readonly string[] {
+  const facts = walks.flatMap(({ stops }) => stops.map(({ state }) => state.facts));
   const keys = Object.values(type.clocks).flatMap(({ limit }) =>
     typeof limit === 'string' ? [limit] : facts.map((one) => limit(one)),
   );
@@ -32,6 +34,7 @@ describe.each(CASE_TYPES)('the page of $id v$version', (type) => {
   const facts = caseTypeFacts(type);
   const page = caseTypePage(facts);
   const { policy } = facts.rules;
+  const walks = walksOf(type);
   const limits = rowsUnder(page, '### Limits');
   const commands = rowsUnder(page, '## Commands');
   const rowOf = (rows: typeof commands, key: string) =>
@@ -46,7 +49,7 @@ describe.each(CASE_TYPES)('the page of $id v$version', (type) => {
 
   test('has a limit of every clock for each rule that it can have', () => {
     const keys = limits.map(([, key = '']) => key.replaceAll('`', ''));
-    expect(keys.toSorted()).toEqual(limitKeys(type));
+    expect(keys.toSorted()).toEqual(limitKeys(type, walks));
     expect(new Set(limits.map(([clock]) => clock))).toEqual(
       new Set(Object.values(type.clocks).map(({ label }) => label)),
     );
@@ -71,12 +74,11 @@ describe.each(CASE_TYPES)('the page of $id v$version', (type) => {
     const [name, who, from, , input, clocks, guards, told] = rowOf(commands, command);
     expect(name).toBe(`${spec.label}<br>\`${command}\`<br>\`${spec.event}\``);
     for (const [role, { label }] of Object.entries(type.roles)) {
-      const by = typeof spec.by === 'string' ? [spec.by] : spec.by;
-      expect([role, who?.includes(label)]).toEqual([role, by.includes(role)]);
+      expect([role, who?.includes(label)]).toEqual([role, listOf(spec.by).includes(role)]);
       expect([role, told?.includes(label)]).toEqual([role, spec.notify?.includes(role) === true]);
     }
     expect(told?.includes('receiver')).toBe(spec.sends === true);
-    expect(from?.split('<br>')).toHaveLength(typeof spec.from === 'string' ? 1 : spec.from.length);
+    expect(from?.split('<br>')).toHaveLength(listOf(spec.from).length);
     for (const { title } of inputFields(spec.input)) expect(input).toContain(title);
     expect(guards === '—' ? 0 : guards?.split('<br>').length).toBe(spec.refuse?.length ?? 0);
     for (const clock of Object.values(type.clocks)) {
@@ -91,6 +93,32 @@ describe.each(CASE_TYPES)('the page of $id v$version', (type) => {
         clock.label,
         clock.extendedBy?.event === spec.event,
       ]);
+    }
+  });
+
+  test('tells of every due date that moved in a random case which command moves it', () => {
+    const verbs: Readonly<Record<string, string>> = { paused: 'stops', resumed: 'sets going' };
+    const moves = walks
+      .flatMap(({ ticket }) => ticket.events)
+      .flatMap((event) => ((event.data as StepData).moved ?? []).map((move) => ({ event, move })));
+    for (const { event, move } of moves) {
+      const cell = rowOf(commands, event.type)[5] ?? '';
+      const verb = verbs[move.cause] ?? 'extends';
+      const told = cell.split('<br>').find((line) => line.startsWith(`${verb} `)) ?? cell;
+      expect(told).toContain(type.clocks[move.clock]?.label);
+      expect(told).toMatch(new RegExp(`^${verb} `));
+    }
+    expect(new Set(moves.map(({ move }) => move.cause)).size).toBe(3);
+  });
+
+  test('tells of nothing else that it stops a clock or sets one going', () => {
+    for (const [command, { from, to }] of Object.entries(type.commands)) {
+      const still = Object.values(type.clocks).flatMap(({ pausedIn }) => pausedIn?.states ?? []);
+      const cell = rowOf(commands, command)[5] ?? '';
+      if (!still.includes(to ?? '') && to !== previous) expect(cell).not.toContain('stops ');
+      if (!listOf(from).some((state) => still.includes(state))) {
+        expect(cell).not.toContain('sets going ');
+      }
     }
   });
 
