@@ -96,7 +96,9 @@ export interface Clock {
   }[];
   readonly policy: string;
   readonly calendar: string;
+  /** In the unit of the limit, so far or until it ended. */
   readonly used: number;
+  readonly legs: readonly { readonly unit: UnitRef | null; readonly used: number }[];
   readonly ledgerText: string;
   readonly ledgerShort: string;
   readonly ledger: readonly LedgerDay[];
