@@ -30,6 +30,7 @@ export function clockView(
     clock: clock.clock,
     label: spec?.label ?? clock.clock,
     round: clock.round,
+    subject: directory.unit(clock.subject),
     status: clock.outcome ?? (clock.pausedAt === undefined ? 'running' : 'paused'),
     light: spec?.lapse === undefined ? lightOf(clock, now) : 'green',
     limitText: limitText(clock.limit),

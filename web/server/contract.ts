@@ -74,6 +74,8 @@ export interface Clock {
   readonly clock: string;
   readonly label: string;
   readonly round: number;
+  /** The unit whose duty it is, where several have the same one. */
+  readonly subject: UnitRef | null;
   readonly status: 'running' | 'paused' | 'met' | 'breached' | 'superseded';
   readonly light: Light;
   readonly limitText: string;
