@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState, EventDraft, OpeningData, StepData } from './case-state.ts';
+import type { CaseEvent, CaseState, EventDraft, OpeningData } from './case-state.ts';
 import { LEVEL_REACHED } from './case-state.ts';
 import { dayNumber, type Instant, instantOf } from './calendar/civil.ts';
 import {
@@ -9,11 +9,12 @@ import {
   previous,
   type Rules,
 } from './define-case-type.ts';
-import { evolve, happened } from './evolve.ts';
+import { happened } from './evolve.ts';
 import { invalidInput } from './input-problem.ts';
 import { quotable, type Refusal, refuse } from './rejection.ts';
 import { pinnedBy } from './registry.ts';
-import { clocksEnded, clocksMoved, clocksStarted, type DueStep } from './timekeeping.ts';
+import { clocksStarted, type DueStep } from './timekeeping.ts';
+import { withClocks } from './with-clocks.ts';
 
 /** What a person or a system asks of a case. */
 export interface Command {
@@ -86,7 +87,8 @@ export function openingEvent(
     data: { input, to: opens.to, rules: pinnedBy(rules) } satisfies OpeningData,
   };
   const facts = opens.begin(happened(draft));
-  const started = clocksStarted(rules, opens.event, facts, times.receivedAt, []);
+  const opened = { event: opens.event, facts, at: times.receivedAt };
+  const started = clocksStarted(rules, opened, []);
   return { ...draft, data: { ...draft.data, started } };
 }
 
@@ -130,7 +132,9 @@ export function mayAttempt(
     by === 'system' ? actor.kind === 'system' : actor.roles.includes(by),
   );
   if (role === undefined) return forbidden(type, spec);
-  const holds = type.holders(state.facts as never).some(({ unit }) => unit === actor.unit);
+  const holds = type
+    .holders(state.facts as never)
+    .some(({ unit, part }) => unit === actor.unit && part === (spec.part ?? 'lead'));
   if (type.roles[role]?.at === 'unit' && !holds) return refuse('FOREIGN_UNIT');
   if (!listOf(spec.from).includes(state.stage)) {
     return refuse('WRONG_STATE', {
@@ -173,28 +177,17 @@ export function stepEvent(
   if (!spec) throw new Error(`no command ${step.command}`);
   const to = spec.to === previous ? (state.cameFrom ?? state.stage) : (spec.to ?? state.stage);
   const at = Math.max(now, state.lastAt);
-  const ended = clocksEnded(rules.type, spec.event, to, state.clocks, step.dueAt ?? at);
-  const draft: CaseEvent = {
+  const plain: CaseEvent = {
     ...eventBy(step.actor, step.role, at),
     caseId: state.caseId,
     version: state.version + 1,
     type: spec.event,
     ...(step.dueAt !== undefined && { dueAt: step.dueAt, occurredAt: step.dueAt }),
-    data: {
-      input: step.input,
-      ...(to !== state.stage && { to }),
-      ...(ended.length > 0 && { ended }),
-    },
+    data: { input: step.input, ...(to !== state.stage && { to }) },
   };
-  const { facts, clocks } = evolve(state, draft);
-  const moved = clocksMoved(rules, { event: spec.event, to, facts, at: step.dueAt ?? at }, clocks);
-  const started = clocksStarted(rules, spec.event, facts, step.dueAt ?? at, state.clocks);
-  const data: StepData = {
-    ...(draft.data as StepData),
-    ...(moved.length > 0 && { moved }),
-    ...(started.length > 0 && { started }),
-  };
-  return { ...draft, data };
+  const subject = spec.subject?.(happened(plain));
+  const seen = { event: spec.event, to, at: step.dueAt ?? at, subject };
+  return withClocks(rules, state, plain, seen);
 }
 
 export const SYSTEM: Actor = { id: 'system', kind: 'system', unit: 'system', roles: [] };

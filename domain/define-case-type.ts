@@ -81,8 +81,14 @@ export interface CommandSpec<
   readonly event: string;
   readonly refuse?: readonly Guard<Facts, z.output<Schema>>[];
   readonly evolve?: (facts: Facts, event: Happened<z.output<Schema>>) => Facts;
+  /** Unit roles give it for a unit that assists; left out: for the unit that leads. */
+  readonly part?: 'assisting';
+  /** The unit that the step is about, where it is not the one that leads: clocks of that unit go by it. */
+  readonly subject?: (event: Happened<z.output<Schema>>) => string;
   /** Roles that find a notice of it in their inbox. */
   readonly notify?: readonly Role[];
+  /** Unit roles are told at the subject's unit; left out: at the unit that leads. */
+  readonly notifyAt?: 'subject';
   /** The notice also leaves the house: it is delivered to the configured receiver. */
   readonly sends?: true;
 }
@@ -123,6 +129,8 @@ export interface ClockSpec<Facts, State extends string, Role extends string> {
   readonly lapse?: string;
   /** Keeps running in ended states that it was started in. */
   readonly inEnded?: true;
+  /** Runs once for each unit that its events are about, and ends with the events about that unit. */
+  readonly perSubject?: true;
   /** Promised to the citizen: shown as the case's due date. */
   readonly promised?: true;
 }

@@ -15,12 +15,18 @@ import { type ClockPlan, planOf } from './clocks/plan.ts';
 import type { CaseType, Rules } from './define-case-type.ts';
 import { deadlineOf, ladderOf } from './policy/policy.ts';
 
-/** Which clocks a step starts. `from` is the business time of the step. */
+/** A step as clocks see it: its event, the facts after it, its business time, and the unit it is about. */
+export interface StepSeen {
+  readonly event: string;
+  readonly facts: object;
+  readonly at: Instant;
+  readonly subject?: string | undefined;
+}
+
+/** Which clocks a step starts. */
 export function clocksStarted(
   rules: Rules,
-  event: string,
-  facts: object,
-  from: Instant,
+  { event, facts, at, subject }: StepSeen,
   existing: readonly ClockState[],
 ): readonly ClockStart[] {
   return Object.entries(rules.type.clocks)
@@ -29,8 +35,9 @@ export function clocksStarted(
       const limitKey = typeof spec.limit === 'string' ? spec.limit : spec.limit(facts);
       const round = existing.filter((other) => other.clock === clock).length + 1;
       const { limit } = deadlineOf(rules.policy, limitKey).counting;
-      const plan = planFor(rules, { limitKey, startedAt: from }, NO_FACTS);
-      return { clock, round, limitKey, limit, startedAt: from, ...plan };
+      const plan = planFor(rules, { limitKey, startedAt: at }, NO_FACTS);
+      const whose = spec.perSubject && subject !== undefined ? { subject } : {};
+      return { clock, round, limitKey, limit, startedAt: at, ...whose, ...plan };
     });
 }
 
@@ -47,15 +54,14 @@ export function planFor(
 /** Which running clocks a step ends: those that name its event, and, on entering an ended state, all others. */
 export function clocksEnded(
   type: CaseType,
-  event: string,
-  to: string,
+  { event, to, at, subject }: Omit<StepSeen, 'facts'> & { readonly to: string },
   clocks: readonly ClockState[],
-  at: Instant,
 ): readonly ClockEnd[] {
   const entersEnded = type.states[to]?.ended === true;
   return clocks.filter(isRunning).flatMap((clock): ClockEnd[] => {
     const spec = type.clocks[clock.clock];
-    const done = spec?.ends.includes(event) ?? false;
+    const about = clock.subject === undefined || clock.subject === subject;
+    const done = about && (spec?.ends.includes(event) ?? false);
     if (!done && !entersEnded) return [];
     const late = (clock.pausedAt ?? at) >= clock.statutoryDue && spec?.lapse === undefined;
     const outcome = late ? 'breached' : done ? 'met' : 'superseded';
@@ -63,18 +69,10 @@ export function clocksEnded(
   });
 }
 
-/** A step as clocks see it: its event, the state that it leads to, the facts after it, its business time. */
-interface Moving {
-  readonly event: string;
-  readonly to: string;
-  readonly facts: object;
-  readonly at: Instant;
-}
-
 /** Which running clocks a step moves, stops or sets going again. */
 export function clocksMoved(
   rules: Rules,
-  step: Moving,
+  step: StepSeen & { readonly to: string },
   clocks: readonly ClockState[],
 ): readonly ClockMove[] {
   return clocks.filter(isRunning).flatMap((clock): ClockMove[] => {

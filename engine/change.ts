@@ -1,7 +1,7 @@
 import type { CaseEvent, CaseState } from '../domain/case-state.ts';
 import { dueEvent } from '../domain/decider.ts';
 import type { Rules } from '../domain/define-case-type.ts';
-import { commandOfEvent, evolve } from '../domain/evolve.ts';
+import { commandOfEvent, evolve, happened } from '../domain/evolve.ts';
 import { type DueStep, levelSpecOf, nextDueStep, wakeAt } from '../domain/timekeeping.ts';
 import type { Telling } from '../domain/telling.ts';
 import { levelKey } from '../domain/clocks/clock.ts';
@@ -87,9 +87,10 @@ export class Change {
   }
 
   async #notifyOfStep(tx: Transaction, event: CaseEvent): Promise<void> {
-    const { notify = [], sends } = commandOfEvent(this.rules.type, event.type);
+    const { notify = [], notifyAt, sends, subject } = commandOfEvent(this.rules.type, event.type);
+    const where = notifyAt && subject?.(happened(event));
     const told = await Promise.all(
-      notify.map((role) => personsInRole(tx, this.rules.type, this.state, role)),
+      notify.map((role) => personsInRole(tx, this.rules.type, this.state, role, where)),
     );
     const persons = [...new Set(told.flat())];
     if (persons.length === 0) return;

@@ -17,9 +17,15 @@ export async function holdersOf(
   return rows.map((row) => row.id);
 }
 
-/** The unit at which a role of a case is looked for: the one that holds the case, or the centre. */
-export function unitOfRole(type: CaseType, state: CaseState, role: string): string | undefined {
+/** The unit at which a role of a case is looked for: the centre, the unit that a step or clock is about, or the one that leads. */
+export function unitOfRole(
+  type: CaseType,
+  state: CaseState,
+  role: string,
+  subject?: string,
+): string | undefined {
   if (type.roles[role]?.at === 'centre') return CENTRE;
+  if (subject !== undefined) return subject;
   return type.holders(state.facts as never).find(({ part }) => part === 'lead')?.unit;
 }
 
@@ -29,8 +35,9 @@ export async function personsInRole(
   type: CaseType,
   state: CaseState,
   role: string,
+  subject?: string,
 ): Promise<readonly string[]> {
-  const unit = unitOfRole(type, state, role);
+  const unit = unitOfRole(type, state, role, subject);
   return unit === undefined ? [] : holdersOf(tx, role, unit);
 }
 

@@ -1,4 +1,5 @@
 import type { CaseState } from '../domain/case-state.ts';
+import type { ClockState } from '../domain/clocks/clock.ts';
 import type { Audience } from '../domain/clocks/ladder.ts';
 import type { CaseType, Rules } from '../domain/define-case-type.ts';
 import { levelSpecOf, type LevelStep } from '../domain/timekeeping.ts';
@@ -17,7 +18,7 @@ export async function levelTargets(
 ): Promise<readonly string[]> {
   const audiences = levelSpecOf(rules, due).notify;
   const told = await Promise.all(
-    audiences.map((audience) => personsFor(tx, rules.type, state, due.clock.clock, audience)),
+    audiences.map((audience) => personsFor(tx, rules.type, state, due.clock, audience)),
   );
   return [...new Set(told.flat())];
 }
@@ -26,11 +27,11 @@ async function personsFor(
   tx: Transaction,
   type: CaseType,
   state: CaseState,
-  clock: string,
+  clock: ClockState,
   audience: Audience,
 ): Promise<readonly string[]> {
   for (const role of fallbackChain(type, state, clock, audience)) {
-    const persons = await personsInRole(tx, type, state, role);
+    const persons = await personsInRole(tx, type, state, role, clock.subject);
     if (persons.length > 0) return persons;
   }
   return [];
@@ -39,12 +40,13 @@ async function personsFor(
 function fallbackChain(
   type: CaseType,
   state: CaseState,
-  clock: string,
+  { clock, subject }: ClockState,
   audience: Audience,
 ): readonly string[] {
   const { lead, supervisor } = type.escalatesTo;
   const duty = type.clocks[clock]?.duty ?? supervisor;
-  const atCentre = type.roles[duty]?.at === 'centre' || unitOfRole(type, state, duty) === undefined;
+  const atCentre =
+    type.roles[duty]?.at === 'centre' || unitOfRole(type, state, duty, subject) === undefined;
   const leadOf = atCentre ? supervisor : lead;
   switch (audience) {
     case 'responsible':

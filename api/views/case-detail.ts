@@ -30,7 +30,9 @@ export function caseDetailView(
     ...caseRowView({ number: stored.number, state, text, address }, directory, now),
     text,
     caller: { name: maskedName(caller['name']), phone: maskedPhone(caller['phone']) },
-    clocks: state.clocks.map((clock) => clockView(rules, clock, leads, now)),
+    clocks: state.clocks.map((clock) =>
+      clockView(rules, clock, { holdings: leads, directory }, now),
+    ),
     timeline: timelineOf(context, stored.events),
     availableCommands: availableCommands(rules, state, actor, now).map(
       ({ refusal, ...command }) => ({

@@ -9,12 +9,19 @@ import type { Rules } from '../../domain/define-case-type.ts';
 import { DUTIES } from '../../domain/policy/duty.ts';
 import { type DeadlineRule, deadlineOf } from '../../domain/policy/policy.ts';
 import { levelSpecOf } from '../../domain/timekeeping.ts';
+import type { Directory } from '../queries/directory.ts';
+
+/** Who led the case from when on, and the names of units. */
+interface Hands {
+  readonly holdings: readonly Holding[];
+  readonly directory: Directory;
+}
 
 /** A clock with its reckoning, as the case page shows it. */
 export function clockView(
   rules: Rules,
   clock: ClockState,
-  holdings: readonly Holding[],
+  { holdings, directory }: Hands,
   now: number,
 ) {
   const spec = rules.type.clocks[clock.clock];
@@ -23,6 +30,7 @@ export function clockView(
     clock: clock.clock,
     label: spec?.label ?? clock.clock,
     round: clock.round,
+    subject: directory.unit(clock.subject),
     status: clock.outcome ?? (clock.pausedAt === undefined ? 'running' : 'paused'),
     light: spec?.lapse === undefined ? lightOf(clock, now) : 'green',
     limitText: limitText(clock.limit),
@@ -46,7 +54,7 @@ export function clockView(
       fired: clock.fired.includes(level),
     })),
     ...reckoningOf(rules, clock, rule),
-    ...usageOf(rules, clock, rule, holdings, now),
+    ...usageOf(rules, clock, holdings, now, directory),
   };
 }
 
@@ -67,12 +75,13 @@ function reckoningOf({ policy, calendar }: Rules, clock: ClockState, rule: Deadl
 
 /** What of the limit is used, and in whose hands. Numbers are in the unit of the limit. */
 function usageOf(
-  { calendar }: Rules,
+  { policy, calendar }: Rules,
   clock: ClockState,
-  { counting }: DeadlineRule,
   holdings: readonly Holding[],
   now: number,
+  directory: Directory,
 ) {
+  const { counting } = deadlineOf(policy, clock.limitKey);
   const { startedAt: start, facts, pausedAt, endedAt } = clock;
   const until = pausedAt ?? endedAt ?? now;
   const { pauses } = facts;
@@ -80,7 +89,7 @@ function usageOf(
   return {
     used: rounded(usedUntil(counting, start, calendar, pauses, until)),
     legs: legs.map(({ unit, from, to, used }) => ({
-      unit,
+      unit: unit === null ? null : directory.unit(unit),
       from: isoInstant(from),
       to: isoInstant(to),
       used: rounded(used),

@@ -13,6 +13,8 @@ export interface ClockStart extends ClockPlan {
   readonly limitKey: string;
   readonly limit: Limit;
   readonly startedAt: Instant;
+  /** The unit whose duty it is, where several have the same one at the same time. */
+  readonly subject?: string;
 }
 
 /** Why a due date moved. */

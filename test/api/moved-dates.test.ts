@@ -101,10 +101,10 @@ test('who held the case how long is told leg by leg', async () => {
   const caseId = await inProgress();
   comes('2026-12-02T10:00');
   const { legs, used } = handling(await pageOf(caseId)) as unknown as {
-    legs: { unit: string | null; used: number }[];
+    legs: { unit: { code: string } | null; used: number }[];
     used: number;
   };
-  expect(legs.map((leg) => [leg.unit, leg.used])).toEqual([
+  expect(legs.map((leg) => [leg.unit?.code ?? null, leg.used])).toEqual([
     [null, 0],
     ['xiayang', 2],
   ]);

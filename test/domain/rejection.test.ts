@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { quotable, REFUSAL_TEXTS, refusalText, refuse } from '../../domain/rejection.ts';
+import { REFUSAL_TEXTS } from '../../domain/refusal-texts.ts';
+import { quotable, refusalText, refuse } from '../../domain/rejection.ts';
 
 describe('the text of a refusal', () => {
   test.each(Object.entries(REFUSAL_TEXTS))(

@@ -14,7 +14,8 @@ import {
 import type { Actor, CaseType, Rules } from '../../domain/define-case-type.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { rulesForNew } from '../../domain/registry.ts';
-import { REFUSAL_TEXTS, type Refusal } from '../../domain/rejection.ts';
+import { REFUSAL_TEXTS } from '../../domain/refusal-texts.ts';
+import type { Refusal } from '../../domain/rejection.ts';
 import { sealedFields } from '../../domain/sealing.ts';
 import { nextDueStep } from '../../domain/timekeeping.ts';
 import { frozen } from './frozen.ts';

@@ -77,5 +77,7 @@ withBrowser('the console, of dates that move,', () => {
     await desk.sees(/起挂起,恢复办理后重新计算到期时间/);
     await desk.sees('办理时限:挂起,停止计时');
     await mustBeClean(desk, 'suspended');
+    await desk.page.goto(system.url);
+    await desk.page.getByRole('row').filter({ hasText: number }).getByText('停止计时').waitFor();
   });
 });

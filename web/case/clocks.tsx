@@ -29,8 +29,10 @@ export function Clocks({ clocks, asOf }: { clocks: readonly Clock[]; asOf: strin
   );
 }
 
-const nameOf = ({ label, round }: Clock): string =>
-  round > 1 ? `${label}(第 ${round} 轮)` : label;
+function nameOf({ label, round, subject }: Clock): string {
+  if (subject) return `${label}(${subject.short})`;
+  return round > 1 ? `${label}(第 ${round} 轮)` : label;
+}
 
 function RunningClock({ clock, asOf }: { clock: Clock; asOf: string }) {
   return (

@@ -18,6 +18,7 @@ export function Reckoning({ clock }: { clock: Clock }) {
         {` · 规则 ${clock.policy} · 日历 ${clock.calendar}`}
       </div>
       <p className="ledger-text">{clock.ledgerShort}</p>
+      <div className="quiet">{usageText(clock)}</div>
       <details>
         <summary>逐日计算与提醒</summary>
         <p className="ledger-text">{clock.ledgerText}</p>
@@ -33,6 +34,14 @@ export function Reckoning({ clock }: { clock: Clock }) {
       </details>
     </>
   );
+}
+
+/** `已用 3 个工作日:夏阳 2、水务 1`; hands are named where there was more than one pair. */
+function usageText({ used, legs, limitText }: Clock): string {
+  const unit = limitText.replace(/^\d+ /, '');
+  const held = legs.filter((leg) => leg.used > 0);
+  const hands = held.map((leg) => `${leg.unit?.short ?? '未派'} ${leg.used}`).join('、');
+  return `已用 ${used} ${unit}${held.length > 1 ? `:${hands}` : ''}`;
 }
 
 /** Days that do not count stand back; what moved the date stands out. */

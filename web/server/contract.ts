@@ -74,6 +74,8 @@ export interface Clock {
   readonly clock: string;
   readonly label: string;
   readonly round: number;
+  /** The unit whose duty it is, where several have the same one. */
+  readonly subject: UnitRef | null;
   readonly status: 'running' | 'paused' | 'met' | 'breached' | 'superseded';
   readonly light: Light;
   readonly limitText: string;
@@ -96,7 +98,9 @@ export interface Clock {
   }[];
   readonly policy: string;
   readonly calendar: string;
+  /** In the unit of the limit, so far or until it ended. */
   readonly used: number;
+  readonly legs: readonly { readonly unit: UnitRef | null; readonly used: number }[];
   readonly ledgerText: string;
   readonly ledgerShort: string;
   readonly ledger: readonly LedgerDay[];

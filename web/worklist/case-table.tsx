@@ -86,7 +86,7 @@ function Row({ row, asOf }: { row: CaseRow; asOf: string }) {
 }
 
 function DueCell({ row, asOf }: { row: CaseRow; asOf: string }) {
-  if (row.dueAt === null) return <span className="quiet">{row.ended ? '已结束' : '无时限'}</span>;
+  if (row.dueAt === null) return <span className="quiet">{row.ended ? '已结束' : '停止计时'}</span>;
   return (
     <span className="due" title={row.dueLabel ?? undefined}>
       <LightChip light={row.light} due={row.dueAt} asOf={asOf} />

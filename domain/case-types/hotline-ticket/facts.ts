@@ -21,6 +21,8 @@ export interface TicketFacts {
   readonly address: string;
   readonly town?: string;
   readonly leadUnit?: string;
+  /** Units that assist and have not answered yet. */
+  readonly assisting: readonly string[];
   readonly dispatchedAt?: Instant;
   /** Bound by 签派: no return any more. */
   readonly directed: boolean;
@@ -58,6 +60,7 @@ export const firstFacts = ({
   text: input.text.sealed,
   address: input.address.sealed,
   ...(input.town && { town: input.town }),
+  assisting: [],
   directed: false,
   returnCount: 0,
   handledBy: [],

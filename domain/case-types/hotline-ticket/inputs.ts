@@ -99,6 +99,12 @@ export const rejection = z.strictObject({
   reply: freeText('告知来电人'),
 });
 
+/** A unit that assists, and what it is asked for or let off from. */
+export const assistant = z.strictObject({
+  unit: unit.meta({ title: '协办单位' }),
+  note: freeText('协办事项'),
+});
+
 /** What a coordination comes to: it binds the unit. */
 export const coordinationResult = z.strictObject({
   leadUnit: unit.meta({ title: '主办单位' }),

@@ -37,6 +37,7 @@ export const hotline: Readonly<Record<string, PolicyRule>> = {
   'hotline.reopen':                  { row: 'T20', label: '重新办理', duty: 'unit', from: '重新办理', ...wd(3), pauses: PAUSES, clause: `${DANING}:回访复核件三个工作日`, status: 'verified' },
   'hotline.reopenWindow':            { row: 'T20', label: '重新办理期限', duty: 'caller', from: '办结', ...window(cd(30)), clause: '办结后三十日内再次出现可重新办理(惯例)', status: 'customary' },
   'hotline.voidConfirm':             { row: 'T21', label: '作废复核', duty: 'centre', from: '申请作废', ...wd(1), clause: '作废由第二人一个工作日内复核(惯例)', status: 'customary' },
+  'hotline.assistReply':             { row: '主办协办', label: '协办答复', duty: 'unit', from: '增派协办', ...wd(3), clause: '协办单位三个工作日内答复主办单位(惯例)', status: 'customary' },
   'hotline.urgent.onSite':           { row: '热线参数', label: '紧急件到场', duty: 'unit', from: '派单', ...hr(2), clause: '紧急件到场(惯例,待核)', status: 'recalled' },
   'hotline.urgent.feedback':         { row: '热线参数', label: '紧急件反馈', duty: 'unit', from: '派单', ...hr(24), clause: '紧急件反馈(惯例,待核)', status: 'recalled' },
   'hotline.urgent.formal':           { row: '热线参数', label: '紧急件正式处置', duty: 'unit', from: '先期处置', ...wd(1, { begins: 'nextWorkingDay' }), clause: '先期处置、中途汇报后,次一工作日正式处置(杨浦区房管局 2013)', status: 'verified' },

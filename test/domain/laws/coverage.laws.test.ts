@@ -4,7 +4,7 @@ import { CASE_TYPES } from '../../../domain/registry.ts';
 import { walk } from './walk.ts';
 
 /** The same walks each time: whether they go everywhere is a question about the walking, not about chance. */
-const SAMPLE = { numRuns: 250, seed: 20_261_123 };
+const SAMPLE = { numRuns: 500, seed: 20_261_123 };
 
 describe.each(CASE_TYPES)('random walks of $id v$version', (type) => {
   const walks = fc.sample(fc.gen(), SAMPLE).map((g) => walk(type, g));

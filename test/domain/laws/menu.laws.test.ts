@@ -4,13 +4,26 @@ import { commandSpec } from '../../../domain/decider.ts';
 import type { CaseType } from '../../../domain/define-case-type.ts';
 import { CASE_TYPES } from '../../../domain/registry.ts';
 import { refusalText } from '../../../domain/rejection.ts';
+import { unitFields } from '../../../domain/sealing.ts';
 import { availableCommands } from '../../../domain/views.ts';
 import type { CaseUnderTest } from '../../support/given.ts';
 import { longRuns } from '../../support/soak.ts';
 import { inputFor } from './inputs.ts';
 import { onEveryWalk } from './lawful.ts';
-import { peopleOf } from './people.ts';
+import { peopleOf, UNITS } from './people.ts';
 import { walk } from './walk.ts';
+
+/** An input with every unit that there is in its place: the menu asks whether any would do. */
+function withEachUnit(type: CaseType, command: string, input: object): readonly object[] {
+  const spec = commandSpec(type, command);
+  const fields = Object.keys(spec ? unitFields(spec.input) : {});
+  const named = fields.filter((field) => Object.hasOwn(input, field));
+  if (named.length === 0) return [input];
+  return [...UNITS, 'unit-c'].map((unit) => ({
+    ...input,
+    ...Object.fromEntries(named.map((field) => [field, unit])),
+  }));
+}
 
 /** Every command with a complete input, by everybody, against the menu. */
 function comparisons(ticket: CaseUnderTest, type: CaseType, full: (command: string) => object) {
@@ -18,7 +31,10 @@ function comparisons(ticket: CaseUnderTest, type: CaseType, full: (command: stri
     const menu = availableCommands(ticket.rules, ticket.state, actor, ticket.now);
     return Object.keys(type.commands).map((command) => {
       const offer = menu.find((one) => one.command === command);
-      const refusal = ticket.wouldRefuse(command, actor, full(command));
+      const refusals = withEachUnit(type, command, full(command)).map((input) =>
+        ticket.wouldRefuse(command, actor, input),
+      );
+      const refusal = refusals.includes(undefined) ? undefined : refusals[0];
       const who = `${command} by ${actor.id} in ${ticket.state.stage}`;
       return { who, offer, refusal };
     });

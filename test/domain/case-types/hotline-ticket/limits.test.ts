@@ -24,6 +24,7 @@ describe('a received ticket', () => {
       caller: 'text-1',
       text: 'text-2',
       address: 'text-3',
+      assisting: [],
       directed: false,
       returnCount: 0,
       handledBy: [],

@@ -10,6 +10,8 @@ const NOTICES = {
   openCoordination: ['supervisor'],
   decideCoordination: ['coordinator', 'unitLead'],
   rejectReturn: ['coordinator'],
+  inviteAssistance: ['coordinator'],
+  replyAssistance: ['handler'],
   requestExtension: ['dispatcher'],
   grantExtension: ['coordinator', 'handler'],
   refuseExtension: ['coordinator'],
@@ -31,6 +33,7 @@ const DUTIES = {
   handle: 'handler',
   returnDecision: 'dispatcher',
   coordination: 'supervisor',
+  assist: 'coordinator',
   unitReview: 'unitLead',
   rework: 'unitLead',
   suspensionReview: 'dispatcher',
@@ -48,10 +51,11 @@ describe('who is told', () => {
     expect(Object.fromEntries(told)).toEqual(NOTICES);
   });
 
-  test('outside the house: of a dispatch, by whoever decides it', () => {
+  test('outside the house: of what gives a unit work', () => {
     expect(commands.filter(([, { sends }]) => sends).map(([command]) => command)).toEqual([
       'dispatch',
       'decideCoordination',
+      'inviteAssistance',
     ]);
   });
 

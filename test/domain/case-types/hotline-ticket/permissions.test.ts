@@ -54,6 +54,11 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   rejectReturn: { by: ['dispatcher'], from: ['returnReview'], input: NOTE },
   recordContact: { by: unit, from: ['acknowledged'], input: CONTACT },
   recordProgress: { by: unit, from: ['inProgress'], input: NOTE },
+  inviteAssistance: {
+    by: ['dispatcher'],
+    from: ['pendingAck', 'acknowledged', 'inProgress'],
+    input: { unit: 'water', note: '请协助' },
+  },
   requestExtension: { by: ['coordinator'], from: ['inProgress'], input: EXTENSION },
   grantExtension: { by: ['dispatcher'], from: ['inProgress'] },
   refuseExtension: { by: ['dispatcher'], from: ['inProgress'], input: NOTE },
@@ -78,6 +83,9 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   rejectVoid: { by: confirmers, from: ['voidReview'], input: NOTE },
 };
 
+/** What concerns units that assist has tests of its own (assistance.test.ts). */
+const OF_ASSISTANTS = ['replyAssistance', 'waiveAssistance'];
+
 const WORKER_OF: Readonly<Record<string, Actor>> = Object.fromEntries([
   ['system', SYSTEM],
   ...Object.entries(type.roles).map(([role, { at: place }]) => [
@@ -93,7 +101,8 @@ const OWN_RULE = new Set(['REWORK_LEFT', 'INVALID_INPUT', 'NO_EXTENSION_ASKED'])
 
 describe('who may do what from where', () => {
   test('is told of every command', () => {
-    expect(Object.keys(PERMISSIONS)).toEqual(Object.keys(type.commands));
+    const told = [...Object.keys(PERMISSIONS), ...OF_ASSISTANTS];
+    expect(told.toSorted()).toEqual(Object.keys(type.commands).toSorted());
   });
 
   test('ends with the closing, and finally with the archive or the voiding', () => {
