@@ -28,12 +28,20 @@ export function answerText(answer: Explanation): string {
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length > 0 ? [title, ...lines.map((line) => `  ${line}`)] : [];
 
-function possibleLines({ label, key, to, input, guards, itself }: Possible): readonly string[] {
+function possibleLines({
+  label,
+  key,
+  to,
+  only,
+  input,
+  guards,
+  itself,
+}: Possible): readonly string[] {
   const may = guards.map(({ name, rules }) =>
     rules.length > 0 ? `${rules.join(';')}(${name})` : name,
   );
   return [
-    `${label}(${key}) → ${to}`,
+    `${label}(${key}) → ${to}${only ? `,${only}` : ''}`,
     `  填写:${input.length > 0 ? input.map(fieldText).join('、') : '无'}`,
     ...may.map((one) => `  仍可能不予:${one}`),
     ...(itself ? [`  另:${itself}`] : []),

@@ -65,11 +65,12 @@ function holdersNote(facts: CaseTypeFacts): string {
   const change = changing
     ? `The units that hold a case change with: ${changing}.`
     : 'No command changes the units that hold a case.';
-  return `Roles at ${code('centre')} act on every case; roles at ${code('unit')} only on cases that their own unit holds. ${change}`;
+  return `Roles at ${code('centre')} act on every case; roles at ${code('unit')} only on cases that their own unit holds, as the unit that leads or as one that assists. ${change}`;
 }
 
 /** Whom the levels of clocks reach besides whoever owes the duty. */
 function latenessNote(type: CaseType): string {
   const { lead, supervisor } = type.escalatesTo;
-  return `Lateness is told to whoever owes the duty, then to ${roleLabel(type, lead)} of that unit, then to ${roleLabel(type, supervisor)}; where nobody holds the role, to the next.`;
+  const [head, above] = [roleLabel(type, lead), roleLabel(type, supervisor)];
+  return `Lateness is told to whoever owes the duty, then to ${head} of that unit, then to ${above}; where nobody holds the role, to the next. For duties of the centre ${above} takes the place of ${head}.`;
 }

@@ -19,6 +19,8 @@ export interface Possible extends Named {
   readonly input: readonly InputField[];
   /** What may still refuse it. */
   readonly guards: readonly GuardNote[];
+  /** What the own unit must be in the case, in Chinese. */
+  readonly only?: string;
   /** When it happens by itself unless somebody gives it. */
   readonly itself?: string;
 }
@@ -60,7 +62,7 @@ export function explain(facts: CaseTypeFacts, state: string, role: string): Expl
     state: named(type.states, state),
     role: named(type.roles, role),
     notes: notesOn(type, state, role),
-    may: may.map(([command, spec]) => possible(facts, command, spec, state)),
+    may: may.map((entry) => possible(facts, entry, state, role)),
     mayNot: people
       .filter((entry) => !may.includes(entry))
       .map(([key, spec]) => impossible(type, key, spec, reasons(spec, state, role))),
@@ -91,11 +93,13 @@ function notesOn({ states, roles }: CaseType, state: string, role: string): read
   ];
 }
 
+const PARTS = { lead: '限主办单位', assisting: '限协办单位' } as const;
+
 function possible(
   facts: CaseTypeFacts,
-  command: string,
-  spec: AnyCommandSpec,
+  [command, spec]: readonly [string, AnyCommandSpec],
   state: string,
+  role: string,
 ): Possible {
   const { rules, samples } = facts;
   const itself = lapseTexts(facts, command).map((text) => `${text}时自动进行`);
@@ -105,6 +109,7 @@ function possible(
     to: toText(rules.type, command, spec, state),
     input: inputFields(spec.input),
     guards: guardNotes(rules, command, samples),
+    ...(rules.type.roles[role]?.at === 'unit' && { only: PARTS[spec.part ?? 'lead'] }),
     ...(itself.length > 0 && { itself: itself.join(';') }),
   };
 }

@@ -41,6 +41,7 @@ export function runsTable({ rules: { type } }: CaseTypeFacts): string {
     spec.lapse && `${commandLabel(type, spec.lapse)} by itself`,
     lines([
       spec.promised ? 'promised to the citizen' : undefined,
+      spec.perSubject ? 'one for each unit that it is about' : undefined,
       spec.inEnded ? 'runs on in an ended state' : undefined,
     ]),
   ]);

@@ -1,4 +1,10 @@
-import { type AnyCommandSpec, type CaseType, listOf, previous } from '../define-case-type.ts';
+import {
+  type AnyCommandSpec,
+  type CaseType,
+  type HeldUnit,
+  listOf,
+  previous,
+} from '../define-case-type.ts';
 import { targetsOf } from './arrows.ts';
 import type { CaseTypeFacts } from './case-type-facts.ts';
 import { type ClockEffects, clockEffects } from './clock-rules.ts';
@@ -28,7 +34,7 @@ export function commandsSection(facts: CaseTypeFacts): string {
 
 const openingRow = (type: CaseType): readonly (string | undefined)[] => [
   lines([type.opens.label, '(opens the case)', code(type.opens.event)]),
-  lines(listOf(type.opens.by).map((role) => placed(type, role))),
+  lines(listOf(type.opens.by).map((role) => roleLabel(type, role))),
   undefined,
   stateLabel(type, type.opens.to),
   inputText(type.opens.input),
@@ -37,17 +43,18 @@ const openingRow = (type: CaseType): readonly (string | undefined)[] => [
   undefined,
 ];
 
-function whoText(type: CaseType, command: string, { by }: AnyCommandSpec): string {
+function whoText(type: CaseType, command: string, { by, part }: AnyCommandSpec): string {
   const lapses = lapsesOf(type, command).map((clock) => clockLabel(type, clock));
   const itself = joined(lapses.map((label) => `by itself when ${label} lapses`));
-  const roles = listOf(by).map((role) => placed(type, role));
+  const roles = listOf(by).map((role) => placed(type, role, part ?? 'lead'));
   return lines([...roles, itself]);
 }
 
-const placed = (type: CaseType, role: string): string => {
-  const at = type.roles[role]?.at;
-  return at ? `${roleLabel(type, role)} (${at})` : roleLabel(type, role);
-};
+/** A role with what its unit must be in the case, where it must be anything. */
+const placed = (type: CaseType, role: string, part: HeldUnit['part']): string =>
+  type.roles[role]?.at === 'unit'
+    ? `${roleLabel(type, role)} (${part} unit)`
+    : roleLabel(type, role);
 
 function toText(type: CaseType, command: string, { to }: AnyCommandSpec): string {
   if (to === undefined) return 'stays';
@@ -87,9 +94,10 @@ function effectsText(type: CaseType, effects: ClockEffects): string {
 const guardText = ({ name, rules }: GuardNote): string =>
   rules.length > 0 ? `${code(name)}: ${rules.join(' / ')}` : code(name);
 
-function noticeText(type: CaseType, { notify = [], sends }: AnyCommandSpec): string {
+function noticeText(type: CaseType, { notify = [], notifyAt, sends }: AnyCommandSpec): string {
+  const at = notifyAt === 'subject' ? ' (of the unit that it is about)' : '';
   return lines([
-    ...notify.map((role) => roleLabel(type, role)),
+    ...notify.map((role) => `${roleLabel(type, role)}${at}`),
     sends ? 'and the configured receiver' : undefined,
   ]);
 }

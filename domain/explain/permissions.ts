@@ -1,4 +1,4 @@
-import { type CaseType, listOf } from '../define-case-type.ts';
+import { type CaseType, type HeldUnit, listOf } from '../define-case-type.ts';
 import { roleLabel } from './labels.ts';
 
 /** That a role may give a command in a state; guards and the unit that holds the case may still refuse. */
@@ -12,8 +12,8 @@ export interface Permission {
   /** `system` for what happens by itself. */
   readonly role: string;
   readonly roleLabel: string;
-  /** `unit`: only on cases that the own unit holds. */
-  readonly at: 'centre' | 'unit' | '';
+  /** What the own unit must be in the case; empty for those who act on every case. */
+  readonly part: HeldUnit['part'] | '';
 }
 
 /** Every state, command and role of a case type that go together, in the order of the definition. */
@@ -32,7 +32,7 @@ export const permissionsOf = (type: CaseType): readonly Permission[] =>
             label: spec.label,
             role,
             roleLabel: roleLabel(type, role),
-            at: type.roles[role]?.at ?? '',
+            part: type.roles[role]?.at === 'unit' ? (spec.part ?? 'lead') : '',
           }),
         ),
       ),
@@ -47,7 +47,7 @@ const COLUMNS: readonly (readonly [head: string, cell: (row: Permission) => stri
   ['label', ({ label }) => label],
   ['role', ({ role }) => role],
   ['role_label', (row) => row.roleLabel],
-  ['at', ({ at }) => at],
+  ['part', ({ part }) => part],
 ];
 
 /** The permissions of several case types as CSV with a header row (RFC 4180: CRLF after every line). */
