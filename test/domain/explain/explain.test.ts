@@ -108,9 +108,20 @@ describe('of the hotline ticket', () => {
         when: '在“已办结”时,“重新办理期限”(30 日)届满时由系统自动进行,无须办理',
       },
     ]);
-    expect(may.map(({ key, itself }) => [key, itself])).toEqual([
-      ['resume', '“挂起复核期限”(30 日)届满时自动进行'],
-    ]);
+    const { itself } = may.find(({ key }) => key === 'resume') ?? {};
+    expect(itself).toBe('“挂起复核期限”(30 日)届满时自动进行');
+  });
+
+  test('say whether the unit must lead or assist', () => {
+    const parts = (role: string) =>
+      Object.fromEntries(
+        explain(facts, 'inProgress', role).may.map(({ key, only }) => [key, only]),
+      );
+    expect(parts('handler')).toMatchObject({
+      submitResult: '限主办单位',
+      replyAssistance: '限协办单位',
+    });
+    expect(new Set(Object.values(parts('dispatcher')))).toEqual(new Set([undefined]));
   });
 
   test('say where a way back leads', () => {

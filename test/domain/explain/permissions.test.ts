@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { CaseState } from '../../../domain/case-state.ts';
 import { commandSpec, mayAttempt, SYSTEM } from '../../../domain/decider.ts';
-import type { Actor, CaseType } from '../../../domain/define-case-type.ts';
+import type { Actor, CaseType, HeldUnit } from '../../../domain/define-case-type.ts';
 import { permissionsCsv } from '../../../domain/explain/permissions.ts';
 import { CASE_TYPES, rulesForNew } from '../../../domain/registry.ts';
 import { person } from '../../support/given.ts';
@@ -13,11 +13,11 @@ type Row = Readonly<Record<string, string>>;
 const rowsOf = (types: readonly CaseType[]): readonly Row[] =>
   parse(permissionsCsv(types), { columns: true, record_delimiter: '\r\n' });
 
-/** What the decider lets somebody of a role attempt in a state, on a case that the own unit holds or does not. */
-function attempts(type: CaseType, actor: Actor, holds: boolean): readonly string[] {
+/** What the decider lets somebody of a role attempt in a state, on a case that the own unit leads, assists in or has nothing to do with. */
+function attempts(type: CaseType, actor: Actor, part?: HeldUnit['part']): readonly string[] {
   const held: CaseType = {
     ...type,
-    holders: () => [{ unit: holds ? actor.unit : 'x', part: 'lead' }],
+    holders: () => (part ? [{ unit: actor.unit, part }] : []),
   };
   const rules = { ...rulesForNew(type, at('2026-11-23 09:00')), type: held };
   return Object.keys(type.states).flatMap((stage) =>
@@ -37,18 +37,18 @@ const actors = (type: CaseType): readonly (readonly [role: string, actor: Actor]
 
 describe.each([...CASE_TYPES, aType])('the permissions of $id v$version', (type) => {
   const rows = rowsOf([type]);
-  const of = (role: string, where: (row: Row) => boolean = () => true) =>
+  const of = (role: string, where: (row: Row) => boolean) =>
     rows
       .filter((row) => row['role'] === role && where(row))
       .map((row) => `${row['state']} ${row['command']}`);
 
   test.each(actors(type))('are what the decider lets %s attempt', (role, actor) => {
-    expect(of(role).toSorted()).toEqual(attempts(type, actor, true).toSorted());
-  });
-
-  test.each(actors(type))('tell what the unit of %s must hold', (role, actor) => {
-    const anywhere = of(role, (row) => row['at'] !== 'unit');
-    expect(anywhere.toSorted()).toEqual(attempts(type, actor, false).toSorted());
+    for (const part of ['lead', 'assisting'] as const) {
+      const there = of(role, (row) => row['part'] === '' || row['part'] === part);
+      expect(there.toSorted()).toEqual(attempts(type, actor, part).toSorted());
+    }
+    const anywhere = of(role, (row) => row['part'] === '');
+    expect(anywhere.toSorted()).toEqual(attempts(type, actor).toSorted());
   });
 
   test('name everything by its label, and the type with its version', () => {
@@ -63,7 +63,7 @@ describe.each([...CASE_TYPES, aType])('the permissions of $id v$version', (type)
         label: type.commands[command]?.label,
         role,
         role_label: role === 'system' ? '系统' : type.roles[role]?.label,
-        at: type.roles[role]?.at ?? '',
+        part: expect.stringMatching(/^(lead|assisting)?$/),
       });
     }
   });
@@ -81,6 +81,6 @@ describe('as CSV', () => {
   });
 
   test('commas and quotes are quoted', () => {
-    expect(csv).toContain('chief,"负责人,""甲""",centre\r\n');
+    expect(csv).toContain('chief,"负责人,""甲""",\r\n');
   });
 });
