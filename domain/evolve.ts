@@ -60,7 +60,7 @@ function step(type: CaseType, state: CaseState, event: CaseEvent): Partial<CaseS
     stepVersion: event.version,
     ...(moves && { stage: data.to, cameFrom: state.stage }),
     clocks: start(
-      move(end(state.clocks, event.at, data.ended), event.at, data.moved),
+      move(end(state.clocks, event.at, data.ended), event.dueAt ?? event.at, data.moved),
       data.started,
     ),
   };
