@@ -3,8 +3,10 @@ export interface SeedUnit {
   readonly code: string;
   readonly name: string;
   readonly short: string;
-  readonly kind: 'centre' | 'town' | 'bureau';
+  readonly kind: 'centre' | 'town' | 'bureau' | 'section';
   readonly pinyin: string;
+  /** The unit that a section, village or committee belongs to. */
+  readonly parent?: string;
 }
 
 const unit = (
@@ -16,7 +18,7 @@ const unit = (
 ): SeedUnit => ({ code, kind, name, short, pinyin });
 
 /** In display order: sorting by pinyin would misread 重固. */
-export const UNITS: readonly SeedUnit[] = [
+const MAIN: readonly SeedUnit[] = [
   unit('ops-centre', 'centre', '青浦区城市运行管理中心', '区城运中心', 'quchengyunzhongxin'),
   unit('xiayang', 'town', '夏阳街道', '夏阳', 'xiayang'),
   unit('yingpu', 'town', '盈浦街道', '盈浦', 'yingpu'),
@@ -43,4 +45,46 @@ export const UNITS: readonly SeedUnit[] = [
   unit('water', 'bureau', '青浦区水务局', '区水务局', 'shuiwuju'),
   unit('petition', 'bureau', '青浦区信访办公室', '区信访办', 'xinfangban'),
   unit('data', 'bureau', '青浦区数据局', '区数据局', 'shujuju'),
+  unit('gov-office', 'bureau', '青浦区人民政府办公室', '区府办', 'qufuban'),
 ];
+
+/** A part of a unit that takes work within it: code, name and pinyin follow the unit's own. */
+const section = (parent: SeedUnit, code: string, name: string, pinyin: string): SeedUnit => ({
+  code: `${parent.code}-${code}`,
+  name: `${parent.kind === 'town' ? parent.name : parent.short}${name}`,
+  short: `${parent.short}${name}`,
+  kind: 'section',
+  pinyin: `${parent.pinyin}${pinyin}`,
+  parent: parent.code,
+});
+
+/** A committee of residents or villagers; the names are made up. */
+const committee = (parent: SeedUnit, code: string, name: string, pinyin: string): SeedUnit => ({
+  ...section(parent, code, name, pinyin),
+  name: `${parent.short}${name}`,
+});
+
+const sectionsOfTown = (town: SeedUnit): readonly SeedUnit[] => [
+  section(town, 'ops', '城运分中心', 'chengyunfenzhongxin'),
+  section(town, 'enforcement', '综合行政执法队', 'zonghexingzhengzhifadui'),
+  committee(town, 'committee-a', '示范居委会', 'shifanjuweihui'),
+  town.name.endsWith('镇')
+    ? committee(town, 'village-a', '示范村委会', 'shifancunweihui')
+    : committee(town, 'committee-b', '样板居委会', 'yangbanjuweihui'),
+];
+
+/** Sections of bureaus that handle matters themselves. */
+const BUREAU_SECTIONS: Readonly<Record<string, readonly [string, string, string]>> = {
+  'urban-enforcement': ['brigade', '执法大队', 'zhifadadui'],
+  greening: ['appearance', '市容管理科', 'shirongguanlike'],
+  housing: ['property', '物业管理科', 'wuyeguanlike'],
+};
+
+const sectionsOf = (parent: SeedUnit): readonly SeedUnit[] => {
+  const own = BUREAU_SECTIONS[parent.code];
+  if (parent.kind === 'town') return sectionsOfTown(parent);
+  return own ? [section(parent, ...own)] : [];
+};
+
+/** The whole organisation, in display order: units first, then what belongs to them. */
+export const UNITS: readonly SeedUnit[] = [...MAIN, ...MAIN.flatMap(sectionsOf)];
