@@ -1,6 +1,8 @@
 import type { Instant } from './calendar/civil.ts';
 import type { ClockMove, ClockOutcome, ClockStart, ClockState } from './clocks/clock.ts';
 import type { Level } from './clocks/ladder.ts';
+import type { CaseDocument, DocumentRef } from './definition/documents.ts';
+import type { CaseLink, KnownLink } from './definition/links.ts';
 import type { PinnedRules } from './registry.ts';
 
 /** A case as its log folds to it. Plain JSON. */
@@ -19,6 +21,10 @@ export interface CaseState {
   readonly facts: object;
   /** Every clock ever started, in the order of starting. */
   readonly clocks: readonly ClockState[];
+  /** Every document ever issued, in order. */
+  readonly documents: readonly CaseDocument[];
+  /** Every tie to another case, those that were undone too. */
+  readonly links: readonly KnownLink[];
 }
 
 export interface ClockEnd {
@@ -35,6 +41,12 @@ export interface StepData {
   readonly ended?: readonly ClockEnd[];
   /** Due dates that the step moved, each with its cause. */
   readonly moved?: readonly ClockMove[];
+  /** The document that the step issued. */
+  readonly document?: DocumentRef;
+  /** The document whose service it proves. */
+  readonly served?: DocumentRef;
+  readonly linked?: readonly CaseLink[];
+  readonly unlinked?: readonly Pick<CaseLink, 'kind' | 'end' | 'caseId'>[];
 }
 
 /** What the first event of a log carries besides its step. */
@@ -50,9 +62,11 @@ export interface LevelData {
   readonly level: Level;
   /** The persons told, resolved from the organisation at that moment. */
   readonly targets?: readonly string[];
+  /** The clock of the supervisor who has to answer it. */
+  readonly started?: readonly ClockStart[];
 }
 
-export const LEVEL_REACHED = 'LevelReached';
+export { LEVEL_REACHED } from './clocks/level-event.ts';
 
 /** An event before the engine gives it its place in the log. */
 export interface EventDraft {

@@ -1,20 +1,19 @@
-import type { CaseEvent, CaseState, EventDraft, OpeningData } from './case-state.ts';
-import { LEVEL_REACHED } from './case-state.ts';
+import type { CaseState } from './case-state.ts';
 import { dayNumber, type Instant, instantOf } from './calendar/civil.ts';
 import {
   type Actor,
   type AnyCommandSpec,
   type CaseType,
   listOf,
-  previous,
   type Rules,
 } from './define-case-type.ts';
-import { happened } from './evolve.ts';
+import { linkRefusal } from './definition/link-guards.ts';
+import { happeningProblem, titleOf } from './definition/happening.ts';
+import { newestDocument } from './definition/documents.ts';
+import { officeOf, partOf } from './definition/parts.ts';
 import { invalidInput } from './input-problem.ts';
+import { instantFields } from './sealing.ts';
 import { quotable, type Refusal, refuse } from './rejection.ts';
-import { pinnedBy } from './registry.ts';
-import { clocksStarted, type DueStep } from './timekeeping.ts';
-import { withClocks } from './with-clocks.ts';
 
 /** What a person or a system asks of a case. */
 export interface Command {
@@ -31,73 +30,64 @@ export type Decision<T> =
 export interface Accepted {
   readonly role: string;
   readonly input: object;
+  /** Business time, where the input tells one. */
+  readonly happenedAt?: Instant;
 }
 
 const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal });
 
+/** The role in which a case is opened that another one is converted to: whoever may convert may open it. */
+export const CONVERSION = 'conversion';
+
 /** May this person open such a case with such an input? */
 export function decideOpening(
   type: CaseType,
-  command: Omit<Command, 'type'>,
+  command: Omit<Command, 'type'> & { readonly converted?: boolean },
   now: Instant,
 ): Decision<Accepted & { receivedAt: Instant }> {
-  const role = listOf(type.opens.by).find((by) => command.actor.roles.includes(by));
-  if (!role) return no(forbidden(type, type.opens));
+  const role = command.converted
+    ? CONVERSION
+    : listOf(type.opens.by).find((by) => command.actor.roles.includes(by));
+  if (role === undefined) return no(forbidden(type, type.opens));
   const parsed = type.opens.input.safeParse(command.input);
   if (!parsed.success) return no(invalidInput(parsed.error, 'input', type.opens.input));
   const input = parsed.data as object;
   const receivedAt = type.opens.receivedAt(input as never) ?? now;
-  const problem = receiptProblem(receivedAt, now);
+  const problem = receiptProblem(type, receivedAt, now);
   return problem ? no(problem) : { ok: true, role, input, receivedAt };
 }
 
 /** The first covered day (docs/rules.md 13); older matters come as closed history. */
 const EARLIEST_RECEIPT = instantOf(dayNumber('2024-01-01'), 0);
 
-function receiptProblem(receivedAt: Instant, now: Instant): Refusal | undefined {
+function receiptProblem(
+  { opens }: CaseType,
+  receivedAt: Instant,
+  now: Instant,
+): Refusal | undefined {
   const problem =
     receivedAt > now
       ? '不能晚于现在'
       : receivedAt < EARLIEST_RECEIPT
         ? '不能早于 2024-01-01'
         : undefined;
+  const dates = instantFields(opens.input);
+  const field = dates.includes('receivedAt') ? 'receivedAt' : (dates[0] ?? 'receivedAt');
   return problem
     ? refuse('INVALID_INPUT', {
-        field: 'input.receivedAt',
-        details: { title: '受理时间', problem },
+        field: `input.${field}`,
+        details: { title: titleOf(opens, field), problem },
       })
     : undefined;
 }
 
-/** The first event of a case. */
-export function openingEvent(
-  rules: Rules,
-  caseId: string,
-  who: { actor: Actor; role: string },
-  input: object,
-  times: { now: Instant; receivedAt: Instant },
-): CaseEvent {
-  const { opens } = rules.type;
-  const draft: CaseEvent = {
-    ...eventBy(who.actor, who.role, times.now),
-    caseId,
-    version: 1,
-    type: opens.event,
-    occurredAt: times.receivedAt,
-    data: { input, to: opens.to, rules: pinnedBy(rules) } satisfies OpeningData,
-  };
-  const facts = opens.begin(happened(draft));
-  const opened = { event: opens.event, facts, at: times.receivedAt };
-  const started = clocksStarted(rules, opened, []);
-  return { ...draft, data: { ...draft.data, started } };
-}
-
-/** May this person do this to this case now? The same guards answer the menu. */
+/** May this person do this to this case now? The same guards answer the menu. `other` is the case that the input names, where the command ties two. */
 export function decide(
   rules: Rules,
   state: CaseState,
   command: Command,
   now: Instant,
+  other?: CaseState,
 ): Decision<Accepted> {
   const spec = commandSpec(rules.type, command.type);
   if (!spec) {
@@ -112,8 +102,14 @@ export function decide(
   if ('code' in allowed) return no(allowed);
   const parsed = spec.input.safeParse(command.input);
   if (!parsed.success) return no(invalidInput(parsed.error, 'input', spec.input));
-  const refusal = firstRefusal(rules, state, spec, command.actor, now, parsed.data);
-  return refusal ? no(refusal) : { ok: true, role: allowed.role, input: parsed.data as object };
+  const input = parsed.data as object;
+  const happenedAt = spec.happenedAt && (input as Record<string, number>)[spec.happenedAt];
+  const refusal =
+    happeningProblem(rules, state, spec, happenedAt, now) ??
+    firstRefusal(rules, state, spec, command.actor, now, input, other) ??
+    linkRefusal(state, spec, input, other);
+  if (refusal) return no(refusal);
+  return { ok: true, role: allowed.role, input, ...(happenedAt !== undefined && { happenedAt }) };
 }
 
 /** Own property only: `constructor` is not a command. */
@@ -128,14 +124,12 @@ export function mayAttempt(
   actor: Actor,
 ): { readonly role: string } | Refusal {
   const { type } = rules;
-  const role = listOf(spec.by).find((by) =>
+  const held = listOf(spec.by).filter((by) =>
     by === 'system' ? actor.kind === 'system' : actor.roles.includes(by),
   );
-  if (role === undefined) return forbidden(type, spec);
-  const holds = type
-    .holders(state.facts as never)
-    .some(({ unit, part }) => unit === actor.unit && part === (spec.part ?? 'lead'));
-  if (type.roles[role]?.at === 'unit' && !holds) return refuse('FOREIGN_UNIT');
+  if (held.length === 0) return forbidden(type, spec);
+  const role = held.find((by) => atPlace(type, state, spec, by, actor));
+  if (role === undefined) return refuse('FOREIGN_UNIT');
   if (!listOf(spec.from).includes(state.stage)) {
     return refuse('WRONG_STATE', {
       details: {
@@ -148,6 +142,24 @@ export function mayAttempt(
   return { role };
 }
 
+/** Staff of an office acts at that office only; staff of a unit for the part in which its unit holds the case. */
+function atPlace(
+  type: CaseType,
+  { facts }: CaseState,
+  spec: AnyCommandSpec,
+  by: string,
+  actor: Actor,
+): boolean {
+  const role = type.roles[by];
+  if (!role) return true;
+  const office = officeOf(role.at);
+  if (office !== undefined) return actor.unit === office;
+  const needed = partOf(spec, role);
+  return type
+    .holders(facts as never)
+    .some(({ unit, part }) => unit === actor.unit && part === needed);
+}
+
 /** The first guard that says no. Without an input, guards about the input are silent. */
 export function firstRefusal(
   rules: Rules,
@@ -156,77 +168,21 @@ export function firstRefusal(
   actor: Actor,
   now: Instant,
   input?: unknown,
+  other?: CaseState,
 ): Refusal | undefined {
   const { policy, calendar } = rules;
-  const { facts, clocks } = state;
+  const { facts, clocks, documents, links } = state;
+  if (spec.serves !== undefined && !newestDocument(documents, spec.serves)) {
+    const document = rules.type.documents?.[spec.serves]?.label ?? spec.serves;
+    return refuse('DOCUMENT_NOT_ISSUED', { details: { document } });
+  }
+  const seen = { facts, input, actor, now, clocks, documents, links, other, policy, calendar };
   for (const guard of spec.refuse ?? []) {
-    const refusal = guard({ facts, input, actor, now, clocks, policy, calendar } as never);
+    const refusal = guard(seen as never);
     if (refusal) return refusal;
   }
-  return undefined;
+  return linkRefusal(state, spec);
 }
-
-/** The event of an accepted command, with the clocks it starts and ends. */
-export function stepEvent(
-  rules: Rules,
-  state: CaseState,
-  step: { command: string; actor: Actor; role: string; input: object; dueAt?: Instant },
-  now: Instant,
-): CaseEvent {
-  const spec = commandSpec(rules.type, step.command);
-  if (!spec) throw new Error(`no command ${step.command}`);
-  const to = spec.to === previous ? (state.cameFrom ?? state.stage) : (spec.to ?? state.stage);
-  const at = Math.max(now, state.lastAt);
-  const plain: CaseEvent = {
-    ...eventBy(step.actor, step.role, at),
-    caseId: state.caseId,
-    version: state.version + 1,
-    type: spec.event,
-    ...(step.dueAt !== undefined && { dueAt: step.dueAt, occurredAt: step.dueAt }),
-    data: { input: step.input, ...(to !== state.stage && { to }) },
-  };
-  const subject = spec.subject?.(happened(plain));
-  const seen = { event: spec.event, to, at: step.dueAt ?? at, subject };
-  return withClocks(rules, state, plain, seen);
-}
-
-export const SYSTEM: Actor = { id: 'system', kind: 'system', unit: 'system', roles: [] };
-
-/** The event of something that fell due by itself. `targets` are the persons told. */
-export function dueEvent(
-  rules: Rules,
-  state: CaseState,
-  due: DueStep,
-  now: Instant,
-  targets: readonly string[] = [],
-): CaseEvent {
-  if (due.kind === 'lapse') {
-    const step = { command: due.command, actor: SYSTEM, role: 'system', input: {}, dueAt: due.at };
-    return stepEvent(rules, state, step, now);
-  }
-  const { clock, round, revision } = due.clock;
-  return {
-    ...eventBy(SYSTEM, 'system', Math.max(now, state.lastAt)),
-    caseId: state.caseId,
-    version: state.version + 1,
-    type: LEVEL_REACHED,
-    dueAt: due.at,
-    data: { clock, round, revision, level: due.level, targets },
-  };
-}
-
-const eventBy = (
-  actor: Actor,
-  role: string,
-  at: Instant,
-): Pick<EventDraft, 'schema' | 'at' | 'actor' | 'actorKind' | 'role' | 'unit'> => ({
-  schema: 1,
-  at,
-  actor: actor.id,
-  actorKind: actor.kind,
-  role,
-  unit: actor.unit,
-});
 
 function forbidden(
   type: CaseType,

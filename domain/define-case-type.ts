@@ -1,8 +1,18 @@
 import type { z } from 'zod';
-import type { Instant } from './calendar/civil.ts';
 import type { Calendar } from './calendar/calendar.ts';
+import type { CivilDate, Instant } from './calendar/civil.ts';
 import type { ClockState } from './clocks/clock.ts';
 import type { Extension } from './clocks/facts.ts';
+import type { CaseDocument, DocumentSpec } from './definition/documents.ts';
+import type {
+  Conversion,
+  KnownLink,
+  LinkKind,
+  OtherCase,
+  TellsLinked,
+} from './definition/links.ts';
+import type { HeldUnit, Part, Place } from './definition/parts.ts';
+import type { CaseSummary } from './definition/summary.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Refusal } from './rejection.ts';
 import type { Sealed } from './sealing.ts';
@@ -29,6 +39,10 @@ export interface Step<Facts, Input> {
   readonly actor: Actor;
   readonly now: Instant;
   readonly clocks: readonly ClockState[];
+  readonly documents: readonly CaseDocument[];
+  readonly links: readonly KnownLink[];
+  /** The case that the input names in `other`, where the command ties two cases. */
+  readonly other?: OtherCase | undefined;
   readonly policy: Policy;
   readonly calendar: Calendar;
 }
@@ -44,15 +58,16 @@ export interface Happened<Input> {
   readonly actor: string;
   readonly unit: string;
   readonly input: Sealed<Input>;
+  /** Number of the document that the step issued. */
+  readonly document?: string | undefined;
 }
-
-/** Code of the unit that dispatches and supervises: 区城运中心. */
-export const CENTRE = 'ops-centre';
 
 export interface RoleSpec {
   readonly label: string;
-  /** `centre`: sees and acts on every case; `unit`: only on cases that the own unit holds. */
-  readonly at: 'centre' | 'unit';
+  /** Whose staff it is. Only staff of holding units is bound to the cases that its unit holds. */
+  readonly at: Place;
+  /** For roles of holding units: in what part; left out: of the unit that leads. */
+  readonly part?: Part;
 }
 
 export interface StateSpec {
@@ -81,10 +96,23 @@ export interface CommandSpec<
   readonly event: string;
   readonly refuse?: readonly Guard<Facts, z.output<Schema>>[];
   readonly evolve?: (facts: Facts, event: Happened<z.output<Schema>>) => Facts;
-  /** Unit roles give it for a unit that assists; left out: for the unit that leads. */
-  readonly part?: 'assisting';
+  /** Unit roles give it for a unit in this part; left out: in the part of their role. */
+  readonly part?: Part;
   /** The unit that the step is about, where it is not the one that leads: clocks of that unit go by it. */
   readonly subject?: (event: Happened<z.output<Schema>>) => string;
+  /** The thing that the step is about: clocks that run once for each thing go by it. */
+  readonly object?: (event: Happened<z.output<Schema>>, facts: Facts) => string;
+  /** Field of the input that says when it happened, where that is not when it was recorded. Clocks start from it and end when it is recorded. */
+  readonly happenedAt?: Extract<keyof z.output<Schema>, string>;
+  /** Key of the document that it issues, and of the one whose service it proves. */
+  readonly issues?: string;
+  readonly serves?: string;
+  /** Opens a case of another type, tied to this one. */
+  readonly converts?: Conversion<Facts, z.output<Schema>>;
+  /** Ties this case to the one that the input names in `other`, or unties it. */
+  readonly links?: LinkKind;
+  readonly unlinks?: LinkKind;
+  readonly tells?: readonly TellsLinked<Facts>[];
   /** Roles that find a notice of it in their inbox. */
   readonly notify?: readonly Role[];
   /** Unit roles are told at the subject's unit; left out: at the unit that leads. */
@@ -111,8 +139,12 @@ export interface OpenSpec<
 
 export interface ClockSpec<Facts, State extends string, Role extends string> {
   readonly label: string;
-  /** Policy key of the limit. */
-  readonly limit: string | ((facts: Facts) => string);
+  /** Policy key of the limit; a function that gives none says that this case has no such duty. */
+  readonly limit: string | ((facts: Facts) => string | undefined);
+  /** The last day, where an order or a notice sets it: it prevails over the limit. */
+  readonly until?: (facts: Facts) => CivilDate | undefined;
+  /** The instant from which it counts, where that is not the event that starts it: a promise that is taken up again. */
+  readonly countsFrom?: (facts: Facts) => Instant | undefined;
   /** Events that start it, from their business time. */
   readonly starts: readonly string[];
   readonly ends: readonly string[];
@@ -131,13 +163,23 @@ export interface ClockSpec<Facts, State extends string, Role extends string> {
   readonly inEnded?: true;
   /** Runs once for each unit that its events are about, and ends with the events about that unit. */
   readonly perSubject?: true;
+  /** Runs once for each thing that its events are about, and ends with the events about that thing. */
+  readonly perObject?: true;
+  /** An event that would start it leaves one that runs alone. */
+  readonly continues?: true;
+  /** An event that would end it does so only then, by the facts before it. */
+  readonly endsIf?: (facts: Facts, policy: Policy) => boolean;
   /** Promised to the citizen: shown as the case's due date. */
   readonly promised?: true;
 }
 
-export interface HeldUnit {
-  readonly unit: string;
-  readonly part: 'lead' | 'assisting';
+/** Who is told of lateness. */
+export interface Escalation<Role extends string = string> {
+  /** The head of the unit whose duty it is. */
+  readonly lead: Role;
+  readonly supervisor: Role;
+  /** Above the supervisor: from L4 on. */
+  readonly leadership: Role;
 }
 
 interface Spec<
@@ -153,30 +195,19 @@ interface Spec<
   /** First part of case numbers. */
   readonly prefix: string;
   readonly roles: Readonly<Record<Role, RoleSpec>>;
-  /** Who is told of lateness: the head of the unit whose duty it is, and the one who supervises it. */
-  readonly escalatesTo: { readonly lead: NoInfer<Role>; readonly supervisor: NoInfer<Role> };
+  readonly escalatesTo: Escalation<NoInfer<Role>>;
   readonly states: Readonly<Record<State, StateSpec>>;
   readonly opens: OpenSpec<Facts, NoInfer<State>, NoInfer<Role>, Open>;
   readonly commands: {
     readonly [K in keyof Inputs]: CommandSpec<Facts, NoInfer<State>, NoInfer<Role>, Inputs[K]>;
   };
   readonly clocks: Readonly<Record<string, ClockSpec<Facts, NoInfer<State>, NoInfer<Role>>>>;
+  /** Documents that it issues, in order. */
+  readonly documents?: Readonly<Record<string, DocumentSpec<NoInfer<Role>>>>;
   /** The units that hold the case now. */
   readonly holders: (facts: Facts) => readonly HeldUnit[];
   /** Columns of the worklist, folded from facts. */
   readonly summary: (facts: Facts) => CaseSummary;
-}
-
-export interface CaseSummary {
-  /** Label of the matter, from a closed list. */
-  readonly matter: string;
-  readonly urgent: boolean;
-  readonly receivedAt: Instant;
-  /** References of sealed data: what the worklist shows as summary, where it is, and who asked. */
-  readonly text: string;
-  readonly address: string;
-  readonly person: string;
-  readonly town?: string;
 }
 
 /** Any case type, as the engine sees it: facts and inputs are opaque to everything but the definition itself. */

@@ -10,6 +10,7 @@ import {
 import { type ClockMove, type ClockStart, type ClockState, moved } from './clocks/clock.ts';
 import { NO_FACTS } from './clocks/facts.ts';
 import type { CaseType, Happened } from './define-case-type.ts';
+import { documentsAfter, linksAfter } from './records.ts';
 import { rulesOf } from './registry.ts';
 
 /** The state after an event. Pure: it reads only the event and the definition that the case pinned. */
@@ -47,6 +48,8 @@ function begin(event: CaseEvent): CaseState {
     lastAt: event.at,
     facts: type.opens.begin(happened(event)),
     clocks: start([], data.started),
+    documents: documentsAfter([], event, data),
+    links: linksAfter([], event.at, data),
   };
 }
 
@@ -63,6 +66,8 @@ function step(type: CaseType, state: CaseState, event: CaseEvent): Partial<CaseS
       move(end(state.clocks, event.at, data.ended), event.dueAt ?? event.at, data.moved),
       data.started,
     ),
+    documents: documentsAfter(state.documents, event, data),
+    links: linksAfter(state.links, event.at, data),
   };
 }
 
@@ -80,6 +85,7 @@ export const happened = (event: CaseEvent): Happened<never> => ({
   actor: event.actor,
   unit: event.unit,
   input: (event.data as StepData).input as never,
+  document: (event.data as StepData).document?.number,
 });
 
 const start = (
@@ -113,8 +119,11 @@ const move = (
   });
 
 const fire = (clocks: readonly ClockState[], level: LevelData): readonly ClockState[] =>
-  clocks.map((clock) =>
-    clock.clock === level.clock && clock.round === level.round
-      ? { ...clock, fired: [...clock.fired, level.level] }
-      : clock,
+  start(
+    clocks.map((clock) =>
+      clock.clock === level.clock && clock.round === level.round
+        ? { ...clock, fired: [...clock.fired, level.level] }
+        : clock,
+    ),
+    level.started,
   );

@@ -54,15 +54,34 @@ export const identity = <Shape extends z.core.$ZodLooseShape>(title: string, sha
 export const sealedFields = (schema: z.ZodType): Readonly<Record<string, SealKind>> =>
   fieldsWith(schema, 'sealed', ['text', 'identity']);
 
+export type UnitField = 'unit' | 'town' | 'section';
+
 /** Which fields name a unit, and of what kind. */
-export const unitFields = (schema: z.ZodType): Readonly<Record<string, 'unit' | 'town'>> =>
-  fieldsWith(schema, 'widget', ['unit', 'town']);
+export const unitFields = (schema: z.ZodType): Readonly<Record<string, UnitField>> =>
+  fieldsWith(schema, 'widget', ['unit', 'town', 'section']);
+
+/** Which fields name a person of the actor's unit, and in which role. */
+export const colleagueFields = (schema: z.ZodType): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(fieldsWith(schema, 'widget', ['colleague'])).map((name) => [
+      name,
+      String(metaOf(schema, name)['role']),
+    ]),
+  );
 
 /** Which fields are instants. */
 export const instantFields = (schema: z.ZodType): readonly string[] =>
   Object.keys(fieldsWith(schema, 'widget', ['instant']));
 
-function fieldsWith<Value extends string>(
+/** What is said of a field, whether it may be left out or not. */
+function metaOf(schema: z.ZodType, name: string): Readonly<Record<string, unknown>> {
+  const field = schema instanceof z.ZodObject ? (schema.shape[name] as z.ZodType) : undefined;
+  const inner = field instanceof z.ZodOptional ? (field.unwrap() as z.ZodType) : undefined;
+  return { ...inner?.meta(), ...field?.meta() };
+}
+
+/** Fields by one of some values of their metadata. */
+export function fieldsWith<Value extends string>(
   schema: z.ZodType,
   key: string,
   values: readonly Value[],

@@ -9,65 +9,117 @@ import {
   isRunning,
   nextLevelAt,
 } from './clocks/clock.ts';
+import { countingOf } from './clocks/counting-of.ts';
 import { type ClockFacts, NO_FACTS } from './clocks/facts.ts';
 import type { Level, LevelSpec } from './clocks/ladder.ts';
 import { type ClockPlan, planOf } from './clocks/plan.ts';
 import type { CaseType, Rules } from './define-case-type.ts';
-import { deadlineOf, ladderOf } from './policy/policy.ts';
+import { ladderOf } from './policy/policy.ts';
 
-/** A step as clocks see it: its event, the facts after it, its business time, and the unit it is about. */
+/** A step as clocks see it: its event, the facts after it, when it was recorded, and what it is about. */
 export interface StepSeen {
   readonly event: string;
   readonly facts: object;
   readonly at: Instant;
+  /** Business time, from which clocks start; `at` when left out. */
+  readonly from?: Instant | undefined;
   readonly subject?: string | undefined;
+  readonly object?: string | undefined;
 }
 
 /** Which clocks a step starts. */
 export function clocksStarted(
   rules: Rules,
-  { event, facts, at, subject }: StepSeen,
+  seen: StepSeen,
   existing: readonly ClockState[],
 ): readonly ClockStart[] {
   return Object.entries(rules.type.clocks)
-    .filter(([, spec]) => spec.starts.includes(event))
-    .map(([clock, spec]) => {
-      const limitKey = typeof spec.limit === 'string' ? spec.limit : spec.limit(facts);
-      const round = existing.filter((other) => other.clock === clock).length + 1;
-      const { limit } = deadlineOf(rules.policy, limitKey).counting;
-      const plan = planFor(rules, { limitKey, startedAt: at }, NO_FACTS);
-      const whose = spec.perSubject && subject !== undefined ? { subject } : {};
-      return { clock, round, limitKey, limit, startedAt: at, ...whose, ...plan };
+    .filter(([, spec]) => spec.starts.includes(seen.event))
+    .flatMap(([clock, spec]): ClockStart[] => {
+      const runs = existing.some((other) => other.clock === clock && isRunning(other));
+      if (spec.continues && runs) return [];
+      const limitKey = typeof spec.limit === 'string' ? spec.limit : spec.limit(seen.facts);
+      if (limitKey === undefined) return [];
+      const until = spec.until?.(seen.facts);
+      const whose = {
+        ...(spec.perSubject && seen.subject !== undefined && { subject: seen.subject }),
+        ...(spec.perObject && seen.object !== undefined && { object: seen.object }),
+        ...(until !== undefined && { until }),
+      };
+      const from = spec.countsFrom?.(seen.facts) ?? seen.from ?? seen.at;
+      return [clockStart(rules, { clock, limitKey, from, whose }, existing)];
     });
+}
+
+/** A clock as the event that starts it records it, in its next round. */
+export function clockStart(
+  rules: Pick<Rules, 'policy' | 'calendar'>,
+  start: {
+    readonly clock: string;
+    readonly limitKey: string;
+    readonly from: Instant;
+    readonly whose?: Pick<ClockStart, 'subject' | 'object' | 'until'>;
+  },
+  existing: readonly ClockState[],
+): ClockStart {
+  const { clock, limitKey, from: startedAt, whose } = start;
+  const round = existing.filter((other) => other.clock === clock).length + 1;
+  const dated = { limitKey, startedAt, ...whose };
+  const { limit } = countingOf(rules.policy, dated);
+  return { clock, round, limit, ...dated, ...planFor(rules, dated, NO_FACTS) };
 }
 
 /** Dates and levels of a clock under the rules of its case. */
 export function planFor(
   { policy, calendar }: Pick<Rules, 'policy' | 'calendar'>,
-  { limitKey, startedAt }: Pick<ClockStart, 'limitKey' | 'startedAt'>,
+  clock: Pick<ClockStart, 'limitKey' | 'startedAt' | 'until'>,
   facts: ClockFacts,
 ): ClockPlan {
-  const { counting } = deadlineOf(policy, limitKey);
+  const { limitKey, startedAt } = clock;
+  const counting = countingOf(policy, clock);
   return planOf(counting, ladderOf(policy, limitKey), startedAt, calendar, facts);
 }
 
-/** Which running clocks a step ends: those that name its event, and, on entering an ended state, all others. */
+/**
+ * Which running clocks a step ends: those that name its event, and, on entering an ended state, all others. An event that
+ * is about no unit in particular ends those of every unit. `facts` are those before it.
+ */
 export function clocksEnded(
-  type: CaseType,
-  { event, to, at, subject }: Omit<StepSeen, 'facts'> & { readonly to: string },
+  { type, policy }: Pick<Rules, 'type' | 'policy'>,
+  {
+    event,
+    to,
+    at,
+    subject,
+    object,
+    facts,
+    stage,
+  }: StepSeen & {
+    readonly to: string;
+    readonly stage?: string;
+  },
   clocks: readonly ClockState[],
 ): readonly ClockEnd[] {
-  const entersEnded = type.states[to]?.ended === true;
+  const entersEnded = to !== stage && type.states[to]?.ended === true;
   return clocks.filter(isRunning).flatMap((clock): ClockEnd[] => {
     const spec = type.clocks[clock.clock];
-    const about = clock.subject === undefined || clock.subject === subject;
-    const done = about && (spec?.ends.includes(event) ?? false);
+    const about = isAbout(clock, { subject, object });
+    const named = spec?.ends.includes(event) ?? false;
+    const done = about && named && (spec?.endsIf?.(facts, policy) ?? true);
     if (!done && !entersEnded) return [];
     const late = (clock.pausedAt ?? at) >= clock.statutoryDue && spec?.lapse === undefined;
     const outcome = late ? 'breached' : done ? 'met' : 'superseded';
     return [{ clock: clock.clock, round: clock.round, outcome }];
   });
 }
+
+/** A clock of one unit is touched by steps about it or about no unit in particular, a clock of one thing only by steps about it. */
+const isAbout = (
+  clock: ClockState,
+  { subject, object }: Pick<StepSeen, 'subject' | 'object'>,
+): boolean =>
+  (clock.subject === undefined || subject === undefined || clock.subject === subject) &&
+  (clock.object === undefined || clock.object === object);
 
 /** Which running clocks a step moves, stops or sets going again. */
 export function clocksMoved(
@@ -78,7 +130,7 @@ export function clocksMoved(
   return clocks.filter(isRunning).flatMap((clock): ClockMove[] => {
     const spec = rules.type.clocks[clock.clock];
     const stands = spec?.pausedIn?.states.includes(step.to) === true;
-    if (spec?.extendedBy?.event === step.event) {
+    if (spec?.extendedBy?.event === step.event && isAbout(clock, step)) {
       const extensions = [...clock.facts.extensions, spec.extendedBy.by(step.facts)];
       return [replanned(rules, clock, 'extended', { ...clock.facts, extensions })];
     }

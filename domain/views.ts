@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 import type { Instant } from './calendar/civil.ts';
 import { type ClockState, isCounting, type Light, lightOf, yellowAt } from './clocks/clock.ts';
-import { commandSpec, firstRefusal, mayAttempt } from './decider.ts';
+import { firstRefusal, mayAttempt } from './decider.ts';
 import { type Actor, listOf, type Rules } from './define-case-type.ts';
 import type { Refusal } from './rejection.ts';
 
@@ -22,9 +22,8 @@ export function availableCommands(
   actor: Actor,
   now: Instant,
 ): readonly AvailableCommand[] {
-  return Object.keys(rules.type.commands).flatMap((command): AvailableCommand[] => {
-    const spec = commandSpec(rules.type, command);
-    if (!spec || !listOf(spec.from).includes(state.stage)) return [];
+  return Object.entries(rules.type.commands).flatMap(([command, spec]): AvailableCommand[] => {
+    if (!listOf(spec.from).includes(state.stage)) return [];
     const attempt = mayAttempt(rules, state, spec, actor);
     if ('code' in attempt) return [];
     const refusal = firstRefusal(rules, state, spec, actor, now);

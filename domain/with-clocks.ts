@@ -10,11 +10,15 @@ export function withClocks(
   plain: CaseEvent,
   seen: Omit<StepSeen, 'facts'> & { readonly to: string },
 ): CaseEvent {
-  const ended = clocksEnded(rules.type, seen, state.clocks);
+  const ended = clocksEnded(
+    rules,
+    { ...seen, facts: state.facts, stage: state.stage },
+    state.clocks,
+  );
   const data = { ...(plain.data as StepData), ...(ended.length > 0 && { ended }) };
   const { facts, clocks } = evolve(state, { ...plain, data });
   const moved = clocksMoved(rules, { ...seen, facts }, clocks);
-  const started = clocksStarted(rules, { ...seen, facts }, state.clocks);
+  const started = clocksStarted(rules, { ...seen, facts }, clocks);
   return {
     ...plain,
     data: { ...data, ...(moved.length > 0 && { moved }), ...(started.length > 0 && { started }) },

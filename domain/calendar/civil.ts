@@ -23,6 +23,16 @@ export function dayNumber(date: CivilDate): DayNumber {
   return day;
 }
 
+/** Is this a day of the calendar, as `YYYY-MM-DD`? */
+export function isCivilDate(text: string): boolean {
+  try {
+    dayNumber(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The civil date of a day number. */
 export function civilDate(day: DayNumber): CivilDate {
   const { year, month, dayOfMonth } = civilFromDays(day);

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar/civil.ts';
+import type { CivilDate, Instant } from '../calendar/civil.ts';
 import type { ClockFacts } from './facts.ts';
 import type { Level, LevelInstant } from './ladder.ts';
 import type { Limit } from './limit.ts';
@@ -15,6 +15,10 @@ export interface ClockStart extends ClockPlan {
   readonly startedAt: Instant;
   /** The unit whose duty it is, where several have the same one at the same time. */
   readonly subject?: string;
+  /** The thing that it is about, where several have one at the same time. */
+  readonly object?: string;
+  /** The last day, where an order or a notice set it. */
+  readonly until?: CivilDate;
 }
 
 /** Why a due date moved. */

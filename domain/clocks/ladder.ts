@@ -15,7 +15,7 @@ import { type PausedDays, pausedDays } from './paused-days.ts';
 import { dayZero, hourZero } from './reckon.ts';
 import { timely } from './timely.ts';
 
-export type Level = 'L0' | 'L1' | 'L2' | 'L3' | 'L4';
+export type Level = 'L0' | 'L1' | 'L2' | 'L3' | 'L4' | 'L5';
 
 /** When a level falls due, measured on its clock (docs/rules.md 5). */
 export type LevelRule =
@@ -35,13 +35,13 @@ export interface Early {
   readonly officeHoursOfShort: number;
 }
 
-export type Audience = 'responsible' | 'lead' | 'supervisor';
+export type Audience = 'responsible' | 'lead' | 'supervisor' | 'leadership';
 
 export interface LevelSpec {
   readonly level: Level;
   readonly label: string;
   readonly at: LevelRule;
-  /** Who is told: whoever owes the duty, the head of that unit, the supervisor. */
+  /** Who is told: whoever owes the duty, the head of that unit, the supervisor, those above. */
   readonly notify: readonly Audience[];
   /** The notice also leaves the house. */
   readonly sends?: true;

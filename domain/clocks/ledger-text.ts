@@ -1,5 +1,12 @@
 import { type Calendar, kindOfDay } from '../calendar/calendar.ts';
-import { civilDate, type DayNumber, dayNumber, dayOf, type Instant } from '../calendar/civil.ts';
+import {
+  type CivilDate,
+  civilDate,
+  type DayNumber,
+  dayNumber,
+  dayOf,
+  type Instant,
+} from '../calendar/civil.ts';
 import { dateText, timeText, weekdayText } from '../calendar/text.ts';
 import type { Counting, Due } from './counting.ts';
 import { dueOf } from './due.ts';
@@ -15,13 +22,16 @@ export interface Told {
   readonly start: Instant;
   readonly calendar: Calendar;
   readonly facts?: ClockFacts;
+  /** The last day, where an order or a notice set it: nothing is counted then. */
+  readonly until?: CivilDate;
   /** What a clerk adds: 办理, 《信访工作条例》第34条, and the versions that were counted with. */
   readonly basis?: { readonly label: string; readonly clause: string; readonly policy: string };
 }
 
 /** A reckoning as a clerk would send it to a citizen: `5 个工作日,自 2025-09-28(周日)的次日起算;10-01 至 10-08 国庆节、中秋节不计,10-11 补班计入;2025-10-11(周六)届满。` */
 export function ledgerText(told: Told): string {
-  const { counting, start, calendar, basis } = told;
+  const { counting, start, calendar, basis, until } = told;
+  if (until !== undefined) return datedText(told, until);
   const { due, facts, entries } = readingOf(told);
   const parts = [
     beginning(counting, start, facts),
@@ -38,9 +48,19 @@ export function ledgerText(told: Told): string {
   return `${basis.label}:${sentence}${unsure}依据:${basis.clause}。规则 ${basis.policy},日历 ${days}。`;
 }
 
+/** `督办答复:督办单、通知书等文书定于 2026-12-04(周五)24 时前,不因节假日提前或顺延;自 2026-11-30(周一)起。依据:《…》。规则 qingpu-2026.1。` */
+function datedText({ start, basis }: Told, until: CivilDate): string {
+  const last = dateText(dayNumber(until));
+  const sentence = `督办单、通知书等文书定于 ${last}24 时前,不因节假日提前或顺延;自 ${dateText(dayOf(start))}起。`;
+  return basis
+    ? `${basis.label}:${sentence}依据:${basis.clause}。规则 ${basis.policy}。`
+    : sentence;
+}
+
 /** The same in a few words: `5 个工作日:扣除 10-01 至 10-08,计入补班 10-11`. */
 export function shortLedgerText(told: Told): string {
-  const { counting } = told;
+  const { counting, until } = told;
+  if (until !== undefined) return `至 ${until}:文书载明的日期,不顺延`;
   const { due, facts, entries } = readingOf(told);
   const of = (kind: LedgerEntry['kind']) => entries.filter((entry) => entry.kind === kind);
   const makeup = entries.filter(({ reason, counted }) => reason === '补班' && counted > 0);
