@@ -34,6 +34,12 @@ export const min = count(minutes, 'urgent');
 /** Nobody in the house is late when it lapses. */
 export const window = ({ counting: as }: Count): Count => ({ counting: as, ladder: 'window' });
 
+/** What a supervisor leaves unanswered climbs to those above. */
+export const answered = ({ counting: as }: Count): Count => ({
+  counting: as,
+  ladder: 'escalation',
+});
+
 /** The notice lies that many clear working days before the event. */
 export const clearDaysBefore = (value: number): Count => window(wd(value, { before: true }));
 

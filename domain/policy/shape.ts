@@ -69,7 +69,7 @@ const figure = z.strictObject({
 });
 
 const level = z.strictObject({
-  level: z.enum(['L0', 'L1', 'L2', 'L3', 'L4']),
+  level: z.enum(['L0', 'L1', 'L2', 'L3', 'L4', 'L5']),
   label: z.string().min(1),
   at: z.union([
     z.strictObject({
@@ -83,7 +83,7 @@ const level = z.strictObject({
     z.strictObject({ lateWorkingDays: z.int().min(1) }),
     z.strictObject({ lateHours: z.number().positive() }),
   ]),
-  notify: z.array(z.enum(['responsible', 'lead', 'supervisor'])).min(1),
+  notify: z.array(z.enum(['responsible', 'lead', 'supervisor', 'leadership'])).min(1),
   sends: z.literal(true).optional(),
 });
 

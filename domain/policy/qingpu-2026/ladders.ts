@@ -19,21 +19,52 @@ const supervise = {
   sends: true,
 } as const;
 
-/** Duties counted in days: at half time, at 80 % and a working day before, at the end, a working day later. */
+const circulate = {
+  level: 'L4',
+  label: '通报、现场督导',
+  notify: ['supervisor', 'leadership'],
+} as const;
+const listed = {
+  level: 'L5',
+  label: '建议挂牌督办、约谈',
+  notify: ['supervisor', 'leadership'],
+} as const;
+
+/** Duties counted in days: at half time, at 80 % and a working day before, at the end, then one, three and five working days later. */
 const standard: Ladder = [
   { level: 'L0', label: '提醒', at: { share: 50 }, notify: ['responsible'] },
   warn,
   red,
   { ...supervise, at: { lateWorkingDays: 1 } },
+  { ...circulate, at: { lateWorkingDays: 3 } },
+  { ...listed, at: { lateWorkingDays: 5 } },
 ];
 
 /** Duties counted in office hours: too short for a reminder at half time. */
 const brief: Ladder = standard.filter(({ level }) => level !== 'L0');
 
 /** Urgent duties, in hours round the clock. */
-const urgent: Ladder = [warn, red, { ...supervise, at: { lateHours: 1 } }];
+const urgent: Ladder = [
+  warn,
+  red,
+  { ...supervise, at: { lateHours: 1 } },
+  { ...circulate, at: { lateHours: 3 } },
+  { ...listed, at: { lateHours: 5 } },
+];
+
+/** A level that a supervisor leaves unanswered: the next one comes at once. */
+const escalation: Ladder = [
+  { ...circulate, at: { overdue: true } },
+  { ...listed, at: { lateWorkingDays: 1 } },
+];
 
 /** A window that simply lapses: nobody is late. */
 const window: Ladder = [];
 
-export const ladders: Readonly<Record<string, Ladder>> = { standard, brief, urgent, window };
+export const ladders: Readonly<Record<string, Ladder>> = {
+  standard,
+  brief,
+  urgent,
+  escalation,
+  window,
+};
