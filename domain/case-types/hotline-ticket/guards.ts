@@ -2,19 +2,18 @@ import type { z } from 'zod';
 import type { Guard } from '../../define-case-type.ts';
 import { type Policy, timesOf } from '../../policy/policy.ts';
 import { type RejectionCode, refuse } from '../../rejection.ts';
-import type { TicketFacts } from './facts.ts';
-import type { callback, result } from './inputs.ts';
-import { EVIDENCE, RESULT_TYPES } from './labels.ts';
+import { type TicketFacts, wentAround } from './facts.ts';
+import type { callback } from './inputs.ts';
 
 type TicketGuard<Input = unknown> = Guard<TicketFacts, Input>;
 
 export const boundByDirectedDispatch: TicketGuard = ({ facts }) =>
   facts.directed ? refuse('BOUND_BY_DIRECTED_DISPATCH') : undefined;
 
-/** Two returns and nobody has it: where it belongs is settled together, and binds (docs/rules.md 9). */
+/** Two returns, three units or one unit twice: where it belongs is settled together, and binds (docs/rules.md 9). */
 export const lastReturnNeedsCoordination: TicketGuard = ({ facts, policy }) => {
   const limit = timesOf(policy, 'hotline.maxReturns');
-  return facts.returnCount + 1 >= limit
+  return facts.returnCount + 1 >= limit || wentAround(facts)
     ? refuse('RETURN_NEEDS_COORDINATION', { details: { limit } })
     : undefined;
 };
@@ -37,20 +36,28 @@ export const handlerCannotClose = notAHandler('HANDLER_CANNOT_CLOSE');
 export const samePersonConfirms: TicketGuard = ({ facts, actor }) =>
   facts.voidRequestedBy === actor.id ? refuse('SAME_PERSON') : undefined;
 
-export const evidenceMissing: TicketGuard<z.output<typeof result>> = ({ input }) => {
-  if (!input) return undefined;
-  const needed = Object.entries(EVIDENCE[input.resultType]);
-  const missing = needed.filter(([field]) => !input[field as keyof typeof input]);
-  return missing[0]
-    ? refuse('EVIDENCE_MISSING', {
-        field: `input.${missing[0][0]}`,
-        details: {
-          result: RESULT_TYPES[input.resultType],
-          missing: missing.map(([, label]) => label),
-        },
-      })
-    : undefined;
+/** Answered without a unit is only what no unit has had (直办). */
+export const unitHadIt: TicketGuard = ({ facts }) =>
+  facts.units.length > 0 ? refuse('UNIT_HAD_IT') : undefined;
+
+export const noUnitToReopen: TicketGuard = ({ facts }) =>
+  facts.leadUnit === undefined ? refuse('NO_UNIT_TO_REOPEN') : undefined;
+
+/** A call-back that finds somebody dissatisfied or not contacted leads to rework, not to closing (docs/rules.md 11). */
+export const dissatisfiedNeedsRework: TicketGuard<z.output<typeof callback>> = ({ input }) => {
+  const why =
+    input?.satisfaction === 'DISSATISFIED'
+      ? { field: 'input.satisfaction', what: '市民不满意' }
+      : input?.contacted === 'NO'
+        ? { field: 'input.contacted', what: '未先行联系市民' }
+        : undefined;
+  return (
+    why && refuse('DISSATISFIED_NEEDS_REWORK', { field: why.field, details: { why: why.what } })
+  );
 };
+
+export const coordinatedAlready: TicketGuard = ({ facts }) =>
+  facts.reworkCoordinated ? refuse('COORDINATED_ALREADY') : undefined;
 
 export const attemptsMissing: TicketGuard<z.output<typeof callback>> = ({
   facts,

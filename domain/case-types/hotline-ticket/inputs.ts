@@ -1,33 +1,17 @@
 import { z } from 'zod';
 import { freeText, identity, typed } from '../../sealing.ts';
+import { choice, instant, keys, otherCase, phone, section, town, unit } from '../inputs.ts';
 import {
   EVIDENCE,
   MATTERS,
   REJECTION_REASONS,
   RESULT_TYPES,
   SUSPENSION_GROUNDS,
+  TOPICS,
   URGENCIES,
 } from './labels.ts';
 
-/** Keys of a label table, for z.enum. */
-const keys = <T extends Record<string, string>>(labels: T) =>
-  Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]];
-
-const choice = <T extends Record<string, string>>(title: string, labels: T) =>
-  z.enum(keys(labels)).meta({ title, labels });
-
-/** A unit's code. Whether it exists and takes cases is looked up when the command is decided. */
-const unit = z.string().min(1).max(40).meta({ title: '单位', widget: 'unit' });
-
-/** Mainland mobile or landline numbers, digits and hyphens only. */
-const phone = z
-  .string()
-  .trim()
-  .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{5,8})$/, { error: '不是有效的电话号码' });
-
-export const note = z.strictObject({ note: freeText('说明') });
-export const optionalNote = z.strictObject({ note: freeText('说明').optional() });
-export const nothing = z.strictObject({});
+export { linkedStep, note, nothing, optionalNote } from '../inputs.ts';
 
 export const receipt = z.strictObject({
   caller: identity('来电人', {
@@ -36,19 +20,15 @@ export const receipt = z.strictObject({
   }),
   text: freeText('诉求内容', 4000),
   address: freeText('地址', 100),
-  town: unit.meta({ title: '街镇', widget: 'town' }).optional(),
+  town: town('街镇').optional(),
   matter: choice('诉求类型', MATTERS),
+  topic: choice('主题', TOPICS).optional(),
   urgency: choice('紧急程度', URGENCIES).default('NORMAL'),
-  /** Epoch ms; the API takes ISO-8601 with an offset. */
-  receivedAt: z
-    .number()
-    .int()
-    .meta({ title: '受理时间', description: '不填即为现在', widget: 'instant' })
-    .optional(),
+  receivedAt: instant('受理时间', '不填即为现在').optional(),
 });
 
 export const dispatchTo = z.strictObject({
-  leadUnit: unit.meta({ title: '主办单位', widget: 'unit' }),
+  leadUnit: unit('主办单位'),
   directed: z.boolean().meta({ title: '签派(不得退单)' }).optional(),
   note: freeText('派单意见').optional(),
 });
@@ -60,7 +40,7 @@ export const returnRequest = z.strictObject({
     INCOMPLETE: '诉求要素不全',
   }),
   note: freeText('理由与依据'),
-  suggestedUnit: unit.meta({ title: '建议承办单位', widget: 'unit' }).optional(),
+  suggestedUnit: unit('建议承办单位').optional(),
 });
 
 /** A text that some result types must prove; `requiredWhen` tells forms when to ask for it. */
@@ -78,6 +58,69 @@ export const result = z.strictObject({
   channel: proof('channel', '引导渠道', 100),
   check: proof('check', '现场核查情况'),
 });
+
+/** Rework is led by the head of the unit, who keeps a record of the work (docs/rules.md 11). */
+export const reworkResult = z.strictObject({ ...result.shape, record: freeText('工作记录') });
+
+/** The dispatcher answers at once and tells the caller. */
+export const directAnswer = z.strictObject({
+  resultType: choice('办理结果', {
+    EXPLAINED: RESULT_TYPES.EXPLAINED,
+    REFERRED: RESULT_TYPES.REFERRED,
+  }),
+  reply: freeText('答复内容与依据'),
+});
+
+export const contactMade = z.strictObject({
+  channel: choice('联系方式', {
+    PHONE: '电话',
+    VISIT: '上门',
+    MESSAGE: '短信',
+    UNREACHABLE: '三次未联系上',
+  }),
+  note: freeText('联系情况'),
+});
+
+/** First steps on site, which may be recorded later than they were taken. */
+export const arrival = z.strictObject({
+  arrivedAt: instant('到场时间', '不填即为现在').optional(),
+  note: freeText('先期处置'),
+});
+
+/** A section, village or committee, and what it is asked for or let off from. */
+export const sectionTask = z.strictObject({
+  section: section('科室、居村'),
+  note: freeText('交办事项'),
+});
+
+export const reworkOrder = z.strictObject({
+  reason: choice('重办原因', {
+    DISSATISFIED: '不满意',
+    NOT_CONTACTED: '未联系市民',
+    FALSE_REPORT: '反馈不实',
+  }),
+  note: freeText('市民意见'),
+});
+
+/** The matter is difficult: the citizen is told why no more can be done. */
+export const difficulty = z.strictObject({
+  explanation: freeText('解释说明内容与依据'),
+  note: freeText('疑难认定理由'),
+});
+
+export const merge = z.strictObject({
+  other: otherCase('主件编号'),
+  note: freeText('同一来电人、同一事项的依据'),
+});
+export const repeat = z.strictObject({
+  other: otherCase('原工单编号'),
+  note: freeText('同一来电人、同一事项的依据'),
+});
+export const tie = z.strictObject({
+  other: otherCase('同诉组首件编号'),
+  note: freeText('同一事项的依据').optional(),
+});
+export const transfer = z.strictObject({ reply: freeText('告知来电人') });
 
 export const callback = z.strictObject({
   outcome: choice('回访结果', { REACHED: '已接通', UNREACHED: '三次未接通' }),
@@ -101,13 +144,14 @@ export const rejection = z.strictObject({
 
 /** A unit that assists, and what it is asked for or let off from. */
 export const assistant = z.strictObject({
-  unit: unit.meta({ title: '协办单位' }),
+  unit: unit('协办单位'),
   note: freeText('协办事项'),
 });
 
 /** What a coordination comes to: it binds the unit. */
 export const coordinationResult = z.strictObject({
-  leadUnit: unit.meta({ title: '主办单位' }),
+  leadUnit: unit('主办单位'),
+  topic: choice('主题', TOPICS),
   note: freeText('会商结论'),
 });
 

@@ -47,3 +47,19 @@ export const REJECTION_REASONS = {
   NO_CONTENT: '没有具体诉求内容',
   MALICIOUS: '恶意来电',
 } as const;
+
+/** What tickets are about: precedents are found by topic and town. */
+export const TOPICS = {
+  STREET_LIGHT: '路灯',
+  PARKING: '违停',
+  GREENING: '绿化',
+  WASTE: '建筑垃圾',
+  PROPERTY: '物业',
+  NOISE: '噪声',
+  FUMES: '油烟',
+  WATER: '供排水',
+  ROAD: '道路',
+  OTHER: '其他',
+} as const;
+
+export type Topic = keyof typeof TOPICS;
