@@ -1,13 +1,27 @@
 import type { Calendar } from './calendar/calendar.ts';
 import { type CivilDate, civilDate, dayOf, type Instant } from './calendar/civil.ts';
 import { cn2024to2026 } from './calendar/cn-2024-2026.ts';
+import { hazardV1 } from './case-types/hazard.v1.ts';
 import { hotlineTicketV1 } from './case-types/hotline-ticket.v1.ts';
+import { petitionV1 } from './case-types/petition.v1.ts';
+import { spotCheckV1 } from './case-types/spot-check.v1.ts';
+import { supervisionMatterV1 } from './case-types/supervision-matter.v1.ts';
+import { wasteLeadV1 } from './case-types/waste-lead.v1.ts';
+import { wasteCaseV1 } from './case-types/waste-case.v1.ts';
 import type { CaseType, CaseTypeRef, Rules } from './define-case-type.ts';
 import type { Policy } from './policy/policy.ts';
 import { qingpu2026 } from './policy/qingpu-2026.ts';
 
 /** Every released definition; a case keeps the version it was opened with. */
-export const CASE_TYPES: readonly CaseType[] = [hotlineTicketV1];
+export const CASE_TYPES: readonly CaseType[] = [
+  hotlineTicketV1,
+  petitionV1,
+  wasteLeadV1,
+  wasteCaseV1,
+  hazardV1,
+  spotCheckV1,
+  supervisionMatterV1,
+];
 
 const POLICIES: readonly Policy[] = [qingpu2026];
 const CALENDARS: Calendar[] = [cn2024to2026];
