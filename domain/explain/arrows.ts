@@ -12,6 +12,15 @@ export interface Arrow {
  * from has a way to each state that its own can be entered from.
  */
 export function arrowsOf(type: CaseType): readonly Arrow[] {
+  const known = ARROWS.get(type) ?? found(type);
+  ARROWS.set(type, known);
+  return known;
+}
+
+/** A definition never changes; its ways are asked for again and again. */
+const ARROWS = new WeakMap<CaseType, readonly Arrow[]>();
+
+function found(type: CaseType): readonly Arrow[] {
   const straight = Object.entries(type.commands).flatMap(([command, { from, to }]) =>
     to === previous
       ? []
@@ -50,6 +59,18 @@ function inOrder(type: CaseType, arrows: readonly Arrow[]): readonly Arrow[] {
     (states.indexOf(from) * states.length + states.indexOf(to)) * commands.length +
     commands.indexOf(command);
   return arrows.toSorted((a, b) => place(a) - place(b));
+}
+
+/**
+ * Commands that leave a case in place and are possible in half or more of the states that have not ended: drawn in each
+ * of them they would hide the others.
+ */
+export function standingCommands(type: CaseType): readonly string[] {
+  const open = Object.values(type.states).filter(({ ended }) => !ended).length;
+  return Object.keys(type.commands).filter((command) => {
+    const { from = [], to } = type.commands[command] ?? {};
+    return to === undefined && listOf(from).length > 3 && listOf(from).length * 2 >= open;
+  });
 }
 
 /** Where a command can lead from a state, or from any of its own. */

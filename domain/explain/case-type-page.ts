@@ -1,12 +1,14 @@
 import type { CaseType } from '../define-case-type.ts';
 import { listOf } from '../define-case-type.ts';
 import type { CaseTypeFacts } from './case-type-facts.ts';
+import { standingCommands } from './arrows.ts';
 import { handsOver } from './clock-rules.ts';
 import { diagram } from './diagram.ts';
 import { commandLabel, roleLabel } from './labels.ts';
 import { code, joined, lines, table } from './markdown.ts';
 import { laddersTable, limitsTable, runsTable } from './page-clocks.ts';
-import { commandsSection } from './page-commands.ts';
+import { commandsSection, guardsText } from './page-commands.ts';
+import { documentsTable, endingsTable, tiesTable } from './page-records.ts';
 
 /** How the pages are written anew. */
 export const REGENERATE = 'npm run -s explain -- --docs docs/case-types';
@@ -19,17 +21,35 @@ export function caseTypePage(facts: CaseTypeFacts): string {
     `${code(type.id)}, version ${type.version}; case numbers begin with ${code(type.prefix)}. Limits are those of the policy ${code(policy.version)}. Written by ${code(REGENERATE)}; not to be edited.`,
     `\`\`\`mermaid\n${diagram(type)}\`\`\``,
     'Filled states have ended: no handling clock runs in them. 自动 marks what happens by itself.',
+    standingNote(type),
     `## States\n\n${statesTable(type)}`,
     `## Roles\n\n${rolesTable(type)}`,
     holdersNote(facts),
     `## Commands\n\n${commandsSection(facts)}`,
     'Guards are asked in this order and may refuse what state and role allow. Each is named with the rule by which it refuses.',
+    `## How it ends\n\n${endingsTable(type, (command) => guardsText(facts, command))}`,
+    titled('## Documents', documentsTable(type)),
+    titled('## Ties to other cases', tiesTable(type)),
     `## Clocks\n\n### When they run\n\n${runsTable(facts)}`,
     `### Limits\n\n${limitsTable(facts)}`,
     `### Levels\n\n${laddersTable(facts)}`,
     latenessNote(type),
   ];
-  return sections.join('\n\n').concat('\n');
+  return sections
+    .filter((part) => part !== undefined)
+    .join('\n\n')
+    .concat('\n');
+}
+
+const titled = (title: string, section: string | undefined): string | undefined =>
+  section && `${title}\n\n${section}`;
+
+/** What the diagram leaves out. */
+function standingNote(type: CaseType): string | undefined {
+  const labels = joined(standingCommands(type).map((command) => commandLabel(type, command)));
+  return (
+    labels && `Not drawn, since they leave a case where it is in most of its states: ${labels}.`
+  );
 }
 
 function statesTable(type: CaseType): string {
@@ -65,7 +85,7 @@ function holdersNote(facts: CaseTypeFacts): string {
   const change = changing
     ? `The units that hold a case change with: ${changing}.`
     : 'No command changes the units that hold a case.';
-  return `Roles at ${code('centre')} act on every case; roles at ${code('unit')} only on cases that their own unit holds, as the unit that leads or as one that assists. ${change}`;
+  return `Roles at ${code('centre')} act on every case; roles at an office on every case of this type; roles at ${code('unit')} only on cases that their own unit holds, in the part that stands beside them. ${change}`;
 }
 
 /** Whom the levels of clocks reach besides whoever owes the duty. */

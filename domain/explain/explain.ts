@@ -1,4 +1,5 @@
 import { type AnyCommandSpec, type CaseType, listOf, previous } from '../define-case-type.ts';
+import { partOf, PARTS } from '../definition/parts.ts';
 import { refusalText, refuse } from '../rejection.ts';
 import { targetsOf } from './arrows.ts';
 import type { CaseTypeFacts } from './case-type-facts.ts';
@@ -93,8 +94,6 @@ function notesOn({ states, roles }: CaseType, state: string, role: string): read
   ];
 }
 
-const PARTS = { lead: '限主办单位', assisting: '限协办单位' } as const;
-
 function possible(
   facts: CaseTypeFacts,
   [command, spec]: readonly [string, AnyCommandSpec],
@@ -109,7 +108,9 @@ function possible(
     to: toText(rules.type, command, spec, state),
     input: inputFields(spec.input),
     guards: guardNotes(rules, command, samples),
-    ...(rules.type.roles[role]?.at === 'unit' && { only: PARTS[spec.part ?? 'lead'] }),
+    ...(rules.type.roles[role]?.at === 'unit' && {
+      only: `限${PARTS[partOf(spec, rules.type.roles[role])]}`,
+    }),
     ...(itself.length > 0 && { itself: itself.join(';') }),
   };
 }

@@ -20,6 +20,21 @@ export function guardNotes(
   command: string,
   samples: readonly SampleCase[],
 ): readonly GuardNote[] {
+  const known = KNOWN.get(samples) ?? new Map<string, readonly GuardNote[]>();
+  KNOWN.set(samples, known);
+  const notes = known.get(command) ?? tried(rules, command, samples);
+  known.set(command, notes);
+  return notes;
+}
+
+/** What was found of a command's guards on some samples: trying them takes long, and several ask for it. */
+const KNOWN = new WeakMap<readonly SampleCase[], Map<string, readonly GuardNote[]>>();
+
+function tried(
+  rules: Rules,
+  command: string,
+  samples: readonly SampleCase[],
+): readonly GuardNote[] {
   const guards = (rules.type.commands[command]?.refuse ?? []) as readonly AnyGuard[];
   return guards.map((guard) => {
     const refusals = refusalsOf(rules, command, guard, samples);
@@ -39,10 +54,12 @@ function refusalsOf(
   const inputs = spec ? [undefined, ...sampleInputs(spec.input, 1)] : [];
   const actors = actorsOf(listOf(spec?.by ?? []));
   const found = new Map<object, Refusal>();
+  const from = listOf(spec?.from ?? []);
   for (const { opening, state } of samples) {
-    if (found.has(opening)) continue;
-    const { facts, clocks } = state;
-    const steps = trials(inputs, actors).map((trial) => ({ ...rules, facts, clocks, ...trial }));
+    if (found.has(opening) || !from.includes(state.stage)) continue;
+    const { facts, clocks, documents, links } = state;
+    const seen = { ...rules, facts, clocks, documents, links };
+    const steps = trials(inputs, actors).map((trial) => ({ ...seen, ...trial }));
     const refusal = firstOf(steps, guard);
     if (refusal) found.set(opening, refusal);
   }

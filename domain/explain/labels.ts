@@ -1,3 +1,4 @@
+import { LEVEL_REACHED } from '../clocks/level-event.ts';
 import { type CaseType, listOf } from '../define-case-type.ts';
 
 /** What the system is called where roles are listed. */
@@ -16,8 +17,10 @@ export const roleLabel = ({ roles }: CaseType, role: string): string =>
 export const clockLabel = ({ clocks }: CaseType, clock: string): string =>
   clocks[clock]?.label ?? clock;
 
-/** The label of what an event tells of: a command or the opening. */
+/** The label of what an event tells of: a command, the opening, or a level of any duty. */
 export function eventLabel({ opens, commands }: CaseType, event: string): string {
+  const [, level] = event.split(`${LEVEL_REACHED}:`);
+  if (level !== undefined) return `任一时限的 ${level}`;
   const specs = [opens, ...Object.values(commands)];
   return specs.find((spec) => spec.event === event)?.label ?? event;
 }

@@ -42,6 +42,8 @@ export function runsTable({ rules: { type } }: CaseTypeFacts): string {
     lines([
       spec.promised ? 'promised to the citizen' : undefined,
       spec.perSubject ? 'one for each unit that it is about' : undefined,
+      spec.perObject ? 'one for each thing that it is about' : undefined,
+      spec.until ? 'to the day that an order or a notice sets, where there is one' : undefined,
       spec.inEnded ? 'runs on in an ended state' : undefined,
     ]),
   ]);

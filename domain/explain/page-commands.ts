@@ -1,10 +1,5 @@
-import {
-  type AnyCommandSpec,
-  type CaseType,
-  type HeldUnit,
-  listOf,
-  previous,
-} from '../define-case-type.ts';
+import { type AnyCommandSpec, type CaseType, listOf, previous } from '../define-case-type.ts';
+import { type Part, partOf } from '../definition/parts.ts';
 import { targetsOf } from './arrows.ts';
 import type { CaseTypeFacts } from './case-type-facts.ts';
 import { type ClockEffects, clockEffects } from './clock-rules.ts';
@@ -23,7 +18,7 @@ export function commandsSection(facts: CaseTypeFacts): string {
     toText(type, command, spec),
     inputText(spec.input),
     effectsText(type, clockEffects(type, spec.event, command)),
-    lines(guardNotes(facts.rules, command, facts.samples).map(guardText)),
+    guardsText(facts, command),
     noticeText(type, spec),
   ]);
   return table(
@@ -46,12 +41,14 @@ const openingRow = (type: CaseType): readonly (string | undefined)[] => [
 function whoText(type: CaseType, command: string, { by, part }: AnyCommandSpec): string {
   const lapses = lapsesOf(type, command).map((clock) => clockLabel(type, clock));
   const itself = joined(lapses.map((label) => `by itself when ${label} lapses`));
-  const roles = listOf(by).map((role) => placed(type, role, part ?? 'lead'));
+  const roles = listOf(by).map((role) =>
+    placed(type, role, partOf({ ...(part && { part }) }, type.roles[role])),
+  );
   return lines([...roles, itself]);
 }
 
 /** A role with what its unit must be in the case, where it must be anything. */
-const placed = (type: CaseType, role: string, part: HeldUnit['part']): string =>
+const placed = (type: CaseType, role: string, part: Part): string =>
   type.roles[role]?.at === 'unit'
     ? `${roleLabel(type, role)} (${part} unit)`
     : roleLabel(type, role);
@@ -90,6 +87,10 @@ function effectsText(type: CaseType, effects: ClockEffects): string {
     line('extends', effects.extends),
   ]);
 }
+
+/** The guards of a command with their rules, a line each. */
+export const guardsText = (facts: CaseTypeFacts, command: string): string =>
+  lines(guardNotes(facts.rules, command, facts.samples).map(guardText));
 
 const guardText = ({ name, rules }: GuardNote): string =>
   rules.length > 0 ? `${code(name)}: ${rules.join(' / ')}` : code(name);

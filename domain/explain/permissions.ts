@@ -1,4 +1,5 @@
-import { type CaseType, type HeldUnit, listOf } from '../define-case-type.ts';
+import { type CaseType, listOf } from '../define-case-type.ts';
+import { type Part, partOf } from '../definition/parts.ts';
 import { roleLabel } from './labels.ts';
 
 /** That a role may give a command in a state; guards and the unit that holds the case may still refuse. */
@@ -13,7 +14,7 @@ export interface Permission {
   readonly role: string;
   readonly roleLabel: string;
   /** What the own unit must be in the case; empty for those who act on every case. */
-  readonly part: HeldUnit['part'] | '';
+  readonly part: Part | '';
 }
 
 /** Every state, command and role of a case type that go together, in the order of the definition. */
@@ -32,7 +33,7 @@ export const permissionsOf = (type: CaseType): readonly Permission[] =>
             label: spec.label,
             role,
             roleLabel: roleLabel(type, role),
-            part: type.roles[role]?.at === 'unit' ? (spec.part ?? 'lead') : '',
+            part: type.roles[role]?.at === 'unit' ? partOf(spec, type.roles[role]) : '',
           }),
         ),
       ),

@@ -1,8 +1,8 @@
 import { dayNumber, HOUR, instantOf } from '../calendar/civil.ts';
 import type { CaseState } from '../case-state.ts';
-import { openingEvent, stepEvent, SYSTEM } from '../decider.ts';
 import { type Actor, listOf, type Rules } from '../define-case-type.ts';
 import { evolve } from '../evolve.ts';
+import { openingEvent, stepEvent, SYSTEM } from '../step-events.ts';
 import { type SampleInput, sampleInputs, sealedInput } from './sample-inputs.ts';
 
 /** A case as it may come to be, and the step that led to it; the opening has none. */
@@ -30,9 +30,9 @@ const AGAIN = 4;
 
 /**
  * Cases that show what a definition's functions of facts can answer, which limits a clock can have and when a guard
- * refuses: openings with every pair of choices; from each, every command in every state that it is possible in, with
- * every choice; after it, every next command; and each command several times over. States are kept to, guards are
- * not asked: they are what is looked for.
+ * refuses: openings with every pair of choices; from the first, every command in every state that it is possible in, with
+ * every choice, after it every next command and one more, and each command several times over; from the others less.
+ * States are kept to, guards are not asked: they are what is looked for.
  */
 export function sampleCases(rules: Rules): readonly SampleCase[] {
   const commands = Object.entries(rules.type.commands);
@@ -44,7 +44,8 @@ export function sampleCases(rules: Rules): readonly SampleCase[] {
   const first = openings[0];
   return [
     ...openings,
-    ...openings.flatMap((opening) => fromOpening(trial, opening)),
+    ...(first ? fromFirst(trial, first) : []),
+    ...openings.slice(1).flatMap((opening) => fromOther(trial, opening)),
     ...(first ? commands.flatMap(([command]) => again(trial, first, command)) : []),
   ];
 }
@@ -60,23 +61,54 @@ function openingsOf(rules: Rules): readonly SampleCase[] {
   });
 }
 
-function fromOpening(trial: Trial, opening: SampleCase): readonly SampleCase[] {
+/** From one opening everything is tried, */
+function fromFirst(trial: Trial, opening: SampleCase): readonly SampleCase[] {
   const ways = [...waysFrom(trial, opening).values()];
   const once = distinct(
     ways.flatMap((sample) =>
       commandsIn(trial, sample).flatMap((command) => everyStep(trial, sample, command)),
     ),
   );
-  const next = once.flatMap((sample) =>
+  const next = oneOfEach(once).flatMap((sample) =>
     commandsIn(trial, sample).flatMap((command) => firstStep(trial, sample, command)),
   );
-  return [...once, ...next];
+  const third = oneOfEach(next).flatMap((sample) =>
+    commandsIn(trial, sample).flatMap((command) => firstStep(trial, sample, command)),
+  );
+  return [...once, ...next, ...third];
 }
 
-/** One case in each state that can be reached, by the fewest steps. */
-function waysFrom(trial: Trial, opening: SampleCase): ReadonlyMap<string, SampleCase> {
+/** One sample for each command and the state that it has led to from each. */
+const oneOfEach = (samples: readonly SampleCase[]): readonly SampleCase[] => [
+  ...new Map(
+    samples
+      .toReversed()
+      .map((sample) => [
+        [sample.step?.command, sample.step?.before.stage, sample.state.stage].join(),
+        sample,
+      ]),
+  ).values(),
+];
+
+/** from the others what shows how an opening matters: every command in every state, with its first choices. */
+function fromOther(trial: Trial, opening: SampleCase): readonly SampleCase[] {
+  const ways = [...waysFrom(trial, opening).values()];
+  return distinct(
+    ways.flatMap((sample) =>
+      commandsIn(trial, sample).flatMap((command) => firstStep(trial, sample, command)),
+    ),
+  );
+}
+
+/** One case in each state that can be reached, by the fewest steps; no further than to one of the states wanted. */
+function waysFrom(
+  trial: Trial,
+  opening: SampleCase,
+  wanted: readonly string[] = [],
+): ReadonlyMap<string, SampleCase> {
   const ways = new Map([[opening.state.stage, opening]]);
   for (const way of ways.values()) {
+    if (wanted.some((state) => ways.has(state))) break;
     for (const command of commandsIn(trial, way)) {
       for (const sample of firstStep(trial, way, command)) {
         if (!ways.has(sample.state.stage)) ways.set(sample.state.stage, sample);
@@ -91,7 +123,7 @@ function again(trial: Trial, opening: SampleCase, command: string): readonly Sam
   const from = listOf(trial.rules.type.commands[command]?.from ?? []);
   const found: SampleCase[] = [];
   for (let times = 0; times < AGAIN; times += 1) {
-    const ways = waysFrom(trial, found.at(-1) ?? opening);
+    const ways = waysFrom(trial, found.at(-1) ?? opening, from);
     const way = from.map((state) => ways.get(state)).find((sample) => sample !== undefined);
     const sample = way && firstStep(trial, way, command)[0];
     if (!sample) break;
@@ -125,7 +157,8 @@ function stepWith(
   if (!spec) return [];
   const role = listOf(spec.by)[0] ?? '';
   const actor = role === 'system' ? SYSTEM : SAMPLE_ACTOR;
-  const step = { command, actor, role, input: sealedInput(spec.input, input) };
+  const sealed = sealedInput(spec.input, input);
+  const step = { command, actor, role, input: sealed, documentNumber: `sample-${before.version}` };
   const state = possible(() => evolve(before, stepEvent(rules, before, step, SAMPLE_NOW)));
   return state ? [{ opening, state, step: { command, before } }] : [];
 }

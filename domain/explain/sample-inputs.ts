@@ -32,6 +32,9 @@ export function sampleInputs(schema: z.ZodType, together: 1 | 2): readonly Sampl
   );
 }
 
+/** Dates are read by clocks: a valid one, ahead of every sample. */
+const SAMPLE_DATE = '2030-01-02';
+
 const others = ({ name, values }: Field): readonly SampleInput[] =>
   values.slice(1).map((value) => ({ [name]: value }));
 
@@ -42,12 +45,14 @@ function valuesOf(schema: z.ZodType): readonly unknown[] {
   if (schema instanceof z.ZodOptional)
     return [...valuesOf(schema.unwrap() as z.ZodType), undefined];
   if (schema instanceof z.ZodDefault) return valuesOf(schema.unwrap() as z.ZodType);
+  if (schema.meta()?.['widget'] === 'date') return [SAMPLE_DATE];
   if (schema instanceof z.ZodEnum) return schema.options;
   if (schema instanceof z.ZodBoolean) return [true, false];
   if (schema instanceof z.ZodNumber) return [schema.minValue ?? 1, (schema.maxValue ?? 1) + 1];
   if (schema instanceof z.ZodArray) return [[valuesOf(schema.element as z.ZodType)[0]]];
   if (schema instanceof z.ZodObject) return [sampleInputs(schema, 1)[0]];
-  return ['sample'];
+  const events = schema.meta()?.['events'];
+  return Array.isArray(events) && events.length > 0 ? events : ['sample'];
 }
 
 /** The same input as an event holds it: texts and identities are references. */
