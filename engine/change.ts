@@ -1,16 +1,19 @@
 import type { CaseEvent, CaseState } from '../domain/case-state.ts';
-import { dueEvent } from '../domain/decider.ts';
 import type { Rules } from '../domain/define-case-type.ts';
 import { commandOfEvent, evolve, happened } from '../domain/evolve.ts';
+import { dueEvent } from '../domain/step-events.ts';
 import { type DueStep, levelSpecOf, nextDueStep, wakeAt } from '../domain/timekeeping.ts';
 import type { Telling } from '../domain/telling.ts';
 import { levelKey } from '../domain/clocks/clock.ts';
+import { sendableAt } from '../domain/policy/quiet-hours.ts';
 import type { Transaction } from './database.ts';
 import { append, link, type Recorded } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { type NoticeOf, writeNotices } from './notices.ts';
 import { personsInRole } from './organisation.ts';
-import { projectClocks, projectHolders, projectRow } from './project.ts';
+import { projectClocks, projectHolders, projectRow, type RowOfNew } from './project.ts';
+import { projectPrecedent } from './project-precedent.ts';
+import { projectLinks, projectServices } from './project-records.ts';
 import { levelTargets } from './targets.ts';
 
 interface Fired {
@@ -34,17 +37,34 @@ export class Change {
   readonly #fired: Fired[] = [];
   readonly #notices: NoticeOf[] = [];
 
-  constructor(rules: Rules, number: string, head: Buffer, before?: CaseState) {
+  readonly #personDigest: Buffer | undefined;
+
+  /** A case that is locked has a state `before`; a new one may have a digest of who asked. */
+  constructor(
+    rules: Rules,
+    number: string,
+    head: Buffer,
+    before?: CaseState,
+    personDigest?: Buffer,
+  ) {
     this.rules = rules;
     this.number = number;
     this.#head = head;
     this.#before = before;
+    this.#personDigest = personDigest;
     this.#state = before;
   }
 
   get state(): CaseState {
     if (!this.#state) throw new Error('nothing has been recorded yet');
     return this.#state;
+  }
+
+  /** The first event that this transaction adds. */
+  get firstEvent(): CaseEvent {
+    const first = this.#records[0];
+    if (!first) throw new Error('nothing has been recorded yet');
+    return first.event;
   }
 
   get isEmpty(): boolean {
@@ -83,7 +103,16 @@ export class Change {
     const { level } = due;
     this.#fired.push({ key, version, dueAt: due.at, at, level, untold: persons.length === 0 });
     const kind = `level:${due.clock.clock}:${due.level}`;
-    this.#notices.push({ caseId, version, kind, at, persons, sends: sends === true });
+    const held = this.#heldUntil(at);
+    this.#notices.push({ caseId, version, kind, at, persons, sends: sends === true, ...held });
+  }
+
+  /** Levels are recorded at once; what of them leaves the house and is not urgent waits for the quiet hours to end. */
+  #heldUntil(at: number): { readonly notBefore?: number } {
+    const { type, policy } = this.rules;
+    const then = sendableAt(policy, at);
+    const urgent = type.summary(this.state.facts as never).urgent;
+    return urgent || then === at ? {} : { notBefore: then };
   }
 
   async #notifyOfStep(tx: Transaction, event: CaseEvent): Promise<void> {
@@ -105,9 +134,12 @@ export class Change {
     const [effects] = await Promise.all([
       writeNotices(tx, this.number, this.#notices),
       append(tx, linked),
-      projectRow(tx, this.rules, this.state, head, this.#before ? undefined : this.number),
+      projectRow(tx, this.rules, this.state, head, this.#born()),
       projectClocks(tx, this.state, this.#before),
       projectHolders(tx, this.rules, this.state, this.#before),
+      projectServices(tx, this.state, this.#before),
+      projectLinks(tx, this.state, this.#before),
+      projectPrecedent(tx, this.state, this.#before),
       this.#storeFired(tx),
     ]);
     for (const { level, untold } of this.#fired) {
@@ -115,6 +147,10 @@ export class Change {
       if (untold) metrics.levelsWithoutTarget.inc();
     }
     return this.#telling(effects);
+  }
+
+  #born(): RowOfNew | undefined {
+    return this.#before ? undefined : { number: this.number, personDigest: this.#personDigest };
   }
 
   async #storeFired(tx: Transaction): Promise<void> {

@@ -14,6 +14,28 @@ export async function lock(tx: Transaction, caseId: string): Promise<Change | un
   return row && new Change(rulesOf(row.state.rules), row.number, row.head_hash, row.state);
 }
 
+/** Takes the locks of several cases in the order of their ids, so that no two transactions wait for each other. */
+export async function lockAll(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Change>> {
+  const { rows } = await tx.query<{
+    id: string;
+    number: string;
+    state: CaseState;
+    head_hash: Buffer;
+  }>(
+    'SELECT id, number, state, head_hash FROM case_row WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE',
+    [ids],
+  );
+  return new Map(
+    rows.map(({ id, number, state, head_hash }) => [
+      id,
+      new Change(rulesOf(state.rules), number, head_hash, state),
+    ]),
+  );
+}
+
 /** The one clock: PostgreSQL's, read by a statement behind the one that took the lock, so that hosts may disagree. */
 export async function readClock(tx: Transaction, engine: Engine): Promise<number> {
   const { rows } = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');

@@ -9,6 +9,8 @@ export interface NoticeOf {
   readonly at: number;
   readonly persons: readonly string[];
   readonly sends: boolean;
+  /** Held until then, in quiet hours; left out: sent at once. */
+  readonly notBefore?: number;
 }
 
 /** The payload of a notice that leaves the house: ids and codes only. */
@@ -20,7 +22,7 @@ export interface NoticePayload {
   readonly persons: readonly string[];
 }
 
-/** Writes inbox rows and, for those that leave the house, an outbox row. Returns the ids of the effects. */
+/** Writes inbox rows and, for those that leave the house, an outbox row. Returns the ids of the effects that may be carried out at once. */
 export async function writeNotices(
   tx: Transaction,
   number: string,
@@ -28,7 +30,7 @@ export async function writeNotices(
 ): Promise<readonly string[]> {
   const sent = notices.filter(({ sends }) => sends);
   await Promise.all([writeInbox(tx, notices), writeOutbox(tx, number, sent)]);
-  return sent.map(effectId);
+  return sent.filter(({ notBefore }) => notBefore === undefined).map(effectId);
 }
 
 async function writeInbox(tx: Transaction, notices: readonly NoticeOf[]): Promise<void> {
@@ -57,8 +59,8 @@ async function writeOutbox(
 ): Promise<void> {
   if (sent.length === 0) return;
   await tx.query(
-    `INSERT INTO outbox (id, case_id, kind, payload, created_at)
-     SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[])`,
+    `INSERT INTO outbox (id, case_id, kind, payload, created_at, not_before)
+     SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::timestamptz[])`,
     [
       sent.map(effectId),
       sent.map(({ caseId }) => caseId),
@@ -67,6 +69,7 @@ async function writeOutbox(
         JSON.stringify({ caseId, number, version, kind, persons } satisfies NoticePayload),
       ),
       sent.map(({ at }) => new Date(at)),
+      sent.map(({ notBefore }) => (notBefore === undefined ? null : new Date(notBefore))),
     ],
   );
 }

@@ -1,5 +1,6 @@
 import type { CaseState } from '../domain/case-state.ts';
-import { CENTRE, type CaseType } from '../domain/define-case-type.ts';
+import type { CaseType } from '../domain/define-case-type.ts';
+import { officeOf } from '../domain/definition/parts.ts';
 import type { Transaction } from './database.ts';
 
 /** Who holds a role at a unit at this moment. */
@@ -17,16 +18,19 @@ export async function holdersOf(
   return rows.map((row) => row.id);
 }
 
-/** The unit at which a role of a case is looked for: the centre, the unit that a step or clock is about, or the one that leads. */
+/** The unit at which a role of a case is looked for: its office, the unit that a step or clock is about, or the one that holds the case in its part. */
 export function unitOfRole(
   type: CaseType,
   state: CaseState,
   role: string,
   subject?: string,
 ): string | undefined {
-  if (type.roles[role]?.at === 'centre') return CENTRE;
+  const spec = type.roles[role];
+  const office = spec && officeOf(spec.at);
+  if (office !== undefined) return office;
   if (subject !== undefined) return subject;
-  return type.holders(state.facts as never).find(({ part }) => part === 'lead')?.unit;
+  const held = spec?.part ?? 'lead';
+  return type.holders(state.facts as never).find(({ part }) => part === held)?.unit;
 }
 
 /** The persons in a role of a case; nobody when no unit holds it. */
@@ -45,11 +49,13 @@ export interface KnownUnit {
   readonly code: string;
   readonly kind: string;
   readonly name: string;
+  /** The unit that a section belongs to. */
+  readonly parent: string | null;
 }
 
 export async function activeUnit(tx: Transaction, code: string): Promise<KnownUnit | undefined> {
   const { rows } = await tx.query<KnownUnit>(
-    'SELECT code, kind, name FROM unit WHERE code = $1 AND active',
+    'SELECT code, kind, name, parent FROM unit WHERE code = $1 AND active',
     [code],
   );
   return rows[0];

@@ -8,10 +8,10 @@ export type Outcome =
   | { readonly ok: true; readonly receipt: Receipt; readonly repeated: boolean }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** What a transaction ended with, and what the workflow has to be told after it. */
+/** What a transaction ended with, and what the workflows of the cases it changed have to be told after it. */
 export interface Result {
   readonly outcome: Outcome;
-  readonly telling?: Telling;
+  readonly tellings?: readonly Telling[];
 }
 
 export const no = (refusal: Refusal): Result => ({ outcome: { ok: false, refusal } });
@@ -29,17 +29,15 @@ export async function perform(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Outcome> {
   const stop = engine.metrics.submitSeconds.startTimer();
-  const { outcome, telling } = await inTransaction(
+  const { outcome, tellings = [] } = await inTransaction(
     engine.pool,
     work,
-    ({ telling: told, outcome: end }) => (end.ok && !end.repeated) || told !== undefined,
+    ({ tellings: told = [], outcome: end }) => (end.ok && !end.repeated) || told.length > 0,
   );
   stop();
   const label = outcome.ok ? (outcome.repeated ? 'repeated' : 'stored') : outcome.refusal.code;
   engine.metrics.commands.inc({ command: outcome.ok ? command : 'refused', outcome: label });
-  if (telling) {
-    engine.failpoint('after-commit-before-telling');
-    engine.tell(telling);
-  }
+  if (tellings.length > 0) engine.failpoint('after-commit-before-telling');
+  for (const telling of tellings) engine.tell(telling);
   return outcome;
 }

@@ -36,22 +36,29 @@ export function caseRowOf(rules: Rules, state: CaseState) {
     wake_at: date(wakeAt(rules.type, state)),
     text_id: summary.text,
     address_id: summary.address,
-    person_id: summary.person,
+    person_id: summary.person ?? null,
   };
 }
 
-/** Writes the row; `number` is given at the opening only. */
+/** What the row of a new case is given once: its number, and the digest by which cases of the same caller are found. */
+export interface RowOfNew {
+  readonly number: string;
+  readonly personDigest: Buffer | undefined;
+}
+
+/** Writes the row; `born` is given at the opening only. */
 export async function projectRow(
   tx: Transaction,
   rules: Rules,
   state: CaseState,
   headHash: Buffer,
-  number?: string,
+  born?: RowOfNew,
 ): Promise<void> {
-  const row = { ...caseRowOf(rules, state), head_hash: headHash, ...(number && { number }) };
+  const given = born && { number: born.number, person_digest: born.personDigest ?? null };
+  const row = { ...caseRowOf(rules, state), head_hash: headHash, ...given };
   const columns = Object.keys(row);
   const values = Object.values(row);
-  if (number === undefined) {
+  if (!born) {
     const sets = columns.map((column, i) => `${column} = $${i + 1}`).join(', ');
     await tx.query(`UPDATE case_row SET ${sets} WHERE id = $1`, values);
   } else {
@@ -71,11 +78,11 @@ export async function projectClocks(
   );
   if (changed.length === 0) return;
   await tx.query(
-    `INSERT INTO clock (case_id, clock, round, revision, limit_key, started_at, nominal_due, statutory_due, internal_due, provisional, paused_at, ended_at, outcome)
+    `INSERT INTO clock (case_id, clock, round, revision, limit_key, started_at, nominal_due, statutory_due, internal_due, provisional, paused_at, ended_at, outcome, subject, object)
      SELECT $1, c->>'clock', (c->>'round')::int, (c->>'revision')::int, c->>'limitKey',
         to_timestamp((c->>'startedAt')::numeric / 1000), (c->>'nominal')::date,
         to_timestamp((c->>'statutoryDue')::numeric / 1000), to_timestamp((c->>'internalDue')::numeric / 1000),
-        (c->>'provisional')::boolean, to_timestamp((c->>'pausedAt')::numeric / 1000), to_timestamp((c->>'endedAt')::numeric / 1000), c->>'outcome'
+        (c->>'provisional')::boolean, to_timestamp((c->>'pausedAt')::numeric / 1000), to_timestamp((c->>'endedAt')::numeric / 1000), c->>'outcome', c->>'subject', c->>'object'
        FROM unnest($2::jsonb[]) AS c
      ON CONFLICT (case_id, clock, round) DO UPDATE SET revision = EXCLUDED.revision,
         nominal_due = EXCLUDED.nominal_due, statutory_due = EXCLUDED.statutory_due, internal_due = EXCLUDED.internal_due,

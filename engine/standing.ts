@@ -14,7 +14,8 @@ export interface StandingRow {
 
 /** Columns of `case_row r` from which a telling is made. */
 export const STANDING = `r.id, r.number, r.type_id, r.version, r.stage, r.wake_at, r.ended,
-  (SELECT array_agg(o.id) FROM outbox o WHERE o.case_id = r.id AND o.delivered_at IS NULL) AS effects`;
+  (SELECT array_agg(o.id) FROM outbox o WHERE o.case_id = r.id AND o.delivered_at IS NULL
+      AND (o.not_before IS NULL OR o.not_before <= clock_timestamp())) AS effects`;
 
 /** Where a case stands, as its workflow is told it: with every effect that still waits. */
 export const tellingOf = (row: StandingRow): Telling => ({

@@ -63,7 +63,7 @@ async function untold({ pool, patience }: SweeperPorts): Promise<readonly Standi
         AND ((t.told_version < r.version AND r.last_at < clock_timestamp() - make_interval(secs => $1))
           OR (t.told_version < r.version AND t.told_version < 0)
           OR r.wake_at < clock_timestamp() - make_interval(secs => $2)
-          OR EXISTS (SELECT FROM outbox o WHERE o.case_id = r.id AND o.delivered_at IS NULL AND o.created_at < clock_timestamp() - make_interval(secs => $2))
+          OR EXISTS (SELECT FROM outbox o WHERE o.case_id = r.id AND o.delivered_at IS NULL AND GREATEST(o.created_at, o.not_before) < clock_timestamp() - make_interval(secs => $2))
           OR (r.wake_at IS NOT NULL AND t.told_at < clock_timestamp() - interval '1 day'))
       ORDER BY t.told_version, r.wake_at NULLS LAST LIMIT ${BATCH}`,
     [patience.untold, patience.overdue],

@@ -1,14 +1,18 @@
 import type { CaseState } from '../domain/case-state.ts';
 import type { ClockState } from '../domain/clocks/clock.ts';
+import { CENTRE } from '../domain/definition/parts.ts';
 import type { Audience } from '../domain/clocks/ladder.ts';
 import type { CaseType, Rules } from '../domain/define-case-type.ts';
 import { levelSpecOf, type LevelStep } from '../domain/timekeeping.ts';
 import type { Transaction } from './database.ts';
-import { personsInRole, unitOfRole } from './organisation.ts';
+import { holdersOf, personsInRole, unitOfRole } from './organisation.ts';
+
+/** Role of whoever is on duty at the centre round the clock: told when nobody else can be. */
+const DUTY_OFFICER = 'dutyOfficer';
 
 /**
  * Whom a level is told to, from the organisation as of this moment. Nobody in a role falls back
- * to the head of the unit and then to the supervisor, so that a level is lost on nobody but an empty house.
+ * to the head of the unit, to the supervisor and then to the duty officer, so that a level is lost on nobody but an empty house.
  */
 export async function levelTargets(
   tx: Transaction,
@@ -34,7 +38,7 @@ async function personsFor(
     const persons = await personsInRole(tx, type, state, role, clock.subject);
     if (persons.length > 0) return persons;
   }
-  return [];
+  return holdersOf(tx, DUTY_OFFICER, CENTRE);
 }
 
 function fallbackChain(
@@ -43,11 +47,11 @@ function fallbackChain(
   { clock, subject }: ClockState,
   audience: Audience,
 ): readonly string[] {
-  const { lead, supervisor } = type.escalatesTo;
+  const { lead, supervisor, leadership } = type.escalatesTo;
   const duty = type.clocks[clock]?.duty ?? supervisor;
-  const atCentre =
-    type.roles[duty]?.at === 'centre' || unitOfRole(type, state, duty, subject) === undefined;
-  const leadOf = atCentre ? supervisor : lead;
+  const atOffice =
+    type.roles[duty]?.at !== 'unit' || unitOfRole(type, state, duty, subject) === undefined;
+  const leadOf = atOffice ? supervisor : lead;
   switch (audience) {
     case 'responsible':
       return [duty, leadOf, supervisor];
@@ -55,5 +59,7 @@ function fallbackChain(
       return [leadOf, supervisor];
     case 'supervisor':
       return [supervisor];
+    case 'leadership':
+      return [leadership, supervisor];
   }
 }

@@ -77,7 +77,15 @@ const inSnapshot = <T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promi
 /** Rows that belong to no case, which going through the cases would never meet. */
 async function strays(tx: Transaction): Promise<readonly Finding[]> {
   const found: Finding[] = [];
-  for (const table of ['case_event', 'command', 'level_fired', 'clock', 'case_unit', 'outbox']) {
+  for (const table of [
+    'case_event',
+    'command',
+    'level_fired',
+    'clock',
+    'case_unit',
+    'outbox',
+    'document',
+  ]) {
     const { rows } = await tx.query<{ case_id: string }>(
       `SELECT DISTINCT s.case_id FROM ${table} s WHERE NOT EXISTS (SELECT FROM case_row r WHERE r.id = s.case_id) LIMIT 1000`,
     );

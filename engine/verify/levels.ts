@@ -59,6 +59,11 @@ function step(runs: Map<string, Run>, event: CaseEvent, note: Note): void {
     if (run) move(nameOf(one), run, one, when, note);
     else note(`${nameOf(one)} moved in version ${version} and never started`);
   }
+  begin(runs, started);
+}
+
+/** Clocks start with a step, and some with a level of another. */
+function begin(runs: Map<string, Run>, started: readonly ClockStart[] = []): void {
   for (const start of started) {
     const { levels } = start;
     runs.set(nameOf(start), { levels, revision: 0, pausedAt: undefined, recorded: new Map() });
@@ -81,6 +86,7 @@ function move(name: string, run: Run, to: ClockMove, at: number, note: Note): vo
 
 function record(runs: Map<string, Run>, event: CaseEvent, note: Note): void {
   const level = event.data as LevelData;
+  begin(runs, level.started);
   const what = `${nameOf(level)} ${level.level} in version ${event.version}`;
   const run = runs.get(nameOf(level));
   const planned = run?.levels.find((one) => one.level === level.level);

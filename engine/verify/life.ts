@@ -1,6 +1,7 @@
 import type { CaseState } from '../../domain/case-state.ts';
 import { isRunning } from '../../domain/clocks/clock.ts';
-import { type Actor, CENTRE, type Rules } from '../../domain/define-case-type.ts';
+import type { Actor, Rules } from '../../domain/define-case-type.ts';
+import { officeOf, type Place } from '../../domain/definition/parts.ts';
 import { fold } from '../../domain/evolve.ts';
 import { rulesOf } from '../../domain/registry.ts';
 import { wakeAt } from '../../domain/timekeeping.ts';
@@ -26,8 +27,13 @@ export function lifeFindings(stored: StoredCase, now: number): readonly Finding[
 function isSomebodysTurn(rules: Rules, state: CaseState, now: number): boolean {
   const units = rules.type.holders(state.facts).map(({ unit }) => unit);
   return Object.entries(rules.type.roles)
-    .flatMap(([role, { at }]) => (at === 'centre' ? [CENTRE] : units).map(inRole(role)))
+    .flatMap(([role, { at }]) => placesOf(at, units).map(inRole(role)))
     .some((actor) => availableCommands(rules, state, actor, now).some(({ allowed }) => allowed));
+}
+
+function placesOf(at: Place, units: readonly string[]): readonly string[] {
+  const office = officeOf(at);
+  return office === undefined ? units : [office];
 }
 
 const inRole =

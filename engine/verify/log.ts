@@ -1,3 +1,4 @@
+import { CONVERSION } from '../../domain/decider.ts';
 import { GENESIS, chainHash } from '../chain.ts';
 import type { Finding } from './finding.ts';
 import type { StoredCase } from './stored.ts';
@@ -39,7 +40,8 @@ export function commandFindings({ id: caseId, events, commands }: StoredCase): r
     const id = idOf(actor, commandId);
     if (seen.has(id)) note(`version ${version} is a second event of command ${commandId}`);
     seen.add(id);
-    if (actorKind !== 'person') continue;
+    // A case that another one was converted to is opened by the command of that one.
+    if (actorKind !== 'person' || event.role === CONVERSION) continue;
     const command = byId.get(id);
     const covers = command && command.first_version <= version && version <= command.last_version;
     if (!covers) note(`version ${version} has no command ${commandId}`);

@@ -1,5 +1,7 @@
 import type { CaseEvent, CaseState } from '../../domain/case-state.ts';
 import type { CaseType } from '../../domain/define-case-type.ts';
+import type { CaseDocument } from '../../domain/definition/documents.ts';
+import type { KnownLink } from '../../domain/definition/links.ts';
 import { evolve, fold } from '../../domain/evolve.ts';
 import { rulesOf } from '../../domain/registry.ts';
 import { caseRowOf } from '../project.ts';
@@ -8,7 +10,7 @@ import type { StoredCase } from './stored.ts';
 
 /** State, columns, clocks and holders are what folding the log gives. */
 export function projectionFindings(stored: StoredCase): readonly Finding[] {
-  const { id: caseId, clocks, units } = stored;
+  const { id: caseId, clocks, units, documents, links } = stored;
   const events = stored.events.map(({ event }) => event);
   const state = fold(events);
   const { type } = rulesOf(state.rules);
@@ -16,6 +18,8 @@ export function projectionFindings(stored: StoredCase): readonly Finding[] {
     ...columnFindings(stored, state),
     ...rowDifferences(caseId, 'clocks', state.clocks.map(clockRowOf), clocks),
     ...rowDifferences(caseId, 'holders', holdingsOf(type, events), units),
+    ...rowDifferences(caseId, 'documents', state.documents.map(documentRowOf), documents),
+    ...rowDifferences(caseId, 'links', state.links.filter(goesOut).map(linkRowOf), links),
   ];
 }
 
@@ -52,6 +56,26 @@ const clockRowOf = (clock: CaseState['clocks'][number]): object => ({
   pausedAt: clock.pausedAt ?? null,
   endedAt: clock.endedAt ?? null,
   outcome: clock.outcome ?? null,
+  subject: clock.subject ?? null,
+  object: clock.object ?? null,
+});
+
+const documentRowOf = ({ number, kind, issuedAt, servedAt }: CaseDocument): object => ({
+  number,
+  kind,
+  issuedAt,
+  servedAt: servedAt ?? null,
+});
+
+/** Ties are kept once, by the case from which they go. */
+const goesOut = ({ end }: KnownLink): boolean => end === 'to';
+
+const linkRowOf = ({ kind, caseId: toCase, object, at, endedAt }: KnownLink): object => ({
+  kind,
+  toCase,
+  object: object ?? null,
+  at,
+  endedAt: endedAt ?? null,
 });
 
 /** Who held the case from when to when, step by step. */

@@ -34,6 +34,8 @@ export interface StoredCase {
   readonly fired: readonly { key: string; version: number; dueAt: At; at: At }[];
   readonly outbox: readonly { id: string; kind: string; payload: unknown }[];
   readonly notices: readonly { id: string; person: string; version: number; kind: string }[];
+  readonly documents: readonly object[];
+  readonly links: readonly object[];
   readonly toldVersion: number | null;
 }
 
@@ -44,12 +46,14 @@ const TABLES = {
   commands: 'SELECT case_id, principal, id, first_version, last_version FROM command',
   clocks: `SELECT case_id, clock, round, revision, limit_key AS "limitKey", ${ms('started_at')} AS "startedAt",
       nominal_due::text AS nominal, ${ms('statutory_due')} AS "statutoryDue", ${ms('internal_due')} AS "internalDue",
-      provisional, ${ms('paused_at')} AS "pausedAt", ${ms('ended_at')} AS "endedAt", outcome FROM clock`,
+      provisional, ${ms('paused_at')} AS "pausedAt", ${ms('ended_at')} AS "endedAt", outcome, subject, object FROM clock`,
   units: `SELECT case_id, unit, part, ${ms('"from"')} AS "from", ${ms('"to"')} AS "to" FROM case_unit`,
   fired: `SELECT case_id, key, version, ${ms('due_at')} AS "dueAt", ${ms('at')} AS at FROM level_fired`,
   outbox: 'SELECT case_id, id, kind, payload FROM outbox',
   notices: 'SELECT case_id, id, person, version, kind FROM notice',
   telling: 'SELECT case_id, told_version FROM telling',
+  documents: `SELECT case_id, number, kind, ${ms('issued_at')} AS "issuedAt", ${ms('served_at')} AS "servedAt" FROM document`,
+  links: `SELECT from_case AS case_id, kind, to_case AS "toCase", object, ${ms('at')} AS at, ${ms('ended_at')} AS "endedAt" FROM link`,
 };
 
 /** The next cases by id. Everything of a batch is held in memory at once. */
@@ -70,6 +74,8 @@ export async function loadBatch(
   const fired = await rowsOf<StoredCase['fired'][number]>(tx, 'fired', ids);
   const outbox = await rowsOf<StoredCase['outbox'][number]>(tx, 'outbox', ids);
   const notices = await rowsOf<StoredCase['notices'][number]>(tx, 'notices', ids);
+  const documents = await rowsOf<object>(tx, 'documents', ids);
+  const links = await rowsOf<object>(tx, 'links', ids);
   const telling = await rowsOf<{ told_version: number }>(tx, 'telling', ids);
   return rows.map((row) => ({
     id: row.id,
@@ -81,6 +87,8 @@ export async function loadBatch(
     fired: fired.get(row.id) ?? [],
     outbox: outbox.get(row.id) ?? [],
     notices: notices.get(row.id) ?? [],
+    documents: documents.get(row.id) ?? [],
+    links: links.get(row.id) ?? [],
     toldVersion: telling.get(row.id)?.[0]?.told_version ?? null,
   }));
 }
@@ -109,7 +117,7 @@ async function rowsOf<Row extends object>(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Row[]>> {
   const { rows } = await tx.query<Row & { case_id: string }>(
-    `${TABLES[table]} WHERE case_id = ANY($1::uuid[])`,
+    `SELECT * FROM (${TABLES[table]}) AS row WHERE case_id = ANY($1::uuid[])`,
     [ids],
   );
   return grouped(rows.map(({ case_id, ...row }) => [case_id, row as unknown as Row]));
