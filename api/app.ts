@@ -11,7 +11,9 @@ import { caseRoutes } from './routes/cases.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
 import { healthRoutes } from './routes/health.ts';
 import { noticeRoutes } from './routes/notices.ts';
+import { precedentRoutes } from './routes/precedents.ts';
 import { referenceRoutes } from './routes/reference.ts';
+import { registerRoutes } from './routes/registers.ts';
 import { sessionRoutes } from './routes/session.ts';
 
 /** Largest body of a request. */
@@ -29,7 +31,15 @@ export function createApp(context: AppContext): Express {
     response.json(openApiDocument());
   });
   app.use('/api', sessionRoutes(context));
-  const routes = [caseListRoutes, caseRoutes, referenceRoutes, noticeRoutes, deadlineRoutes];
+  const routes = [
+    caseListRoutes,
+    caseRoutes,
+    referenceRoutes,
+    noticeRoutes,
+    deadlineRoutes,
+    precedentRoutes,
+    registerRoutes,
+  ];
   app.use('/api', signedIn(context), ...routes.map((route) => route(context)));
   app.use('/api', () => {
     throw noSuchRoute;

@@ -7,6 +7,9 @@ import {
 import { CASE_TYPES } from '../domain/registry.ts';
 import { readingReason } from '../engine/readings.ts';
 import { commandBody, openBody } from './routes/cases.ts';
+import { precedentQuery } from './routes/precedents.ts';
+import { colleagueQuery } from './routes/reference.ts';
+import { buckPassingQuery, proposalDecisionBody } from './routes/registers.ts';
 import { signInBody } from './routes/session.ts';
 import { deadlineAnswer, deadlineQuestion, deadlineRegister } from './views/deadline-schema.ts';
 import { inputSchema } from './views/json-schema.ts';
@@ -129,8 +132,50 @@ const paths: ZodOpenApiPathsObject = {
       responses: { '200': { description: 'OK' }, ...problems('401', '404', '422', '503') },
     },
   },
-  '/api/units': { get: get('Units in display order') },
-  '/api/case-types': { get: get('Case types with the schemas of their commands') },
+  '/api/units': { get: get('Units in display order, sections with the unit they belong to') },
+  '/api/colleagues': {
+    get: get("Active people of one's own unit who hold a role now", {
+      requestParams: { query: colleagueQuery },
+      responses: {
+        '200': {
+          description: 'OK',
+          ...json(z.object({ people: z.array(z.object({ id: z.string(), name: z.string() })) })),
+        },
+        ...problems('401', '422', '503'),
+      },
+    }),
+  },
+  '/api/case-types': {
+    get: get('Case types with the schemas of their commands, and whether one may open them'),
+  },
+  '/api/precedents': {
+    get: get('Where coordinations settled that a topic belongs, the newest first', {
+      requestParams: { query: precedentQuery },
+      responses: { '200': { description: 'OK' }, ...problems('401', '422', '503') },
+    }),
+  },
+  '/api/buck-passing': {
+    get: get('Cases that came into coordination in a month because units returned them', {
+      requestParams: { query: buckPassingQuery },
+      responses: { '200': { description: 'OK' }, ...problems('401', '403', '422', '503') },
+    }),
+  },
+  '/api/proposals': {
+    get: get("What the rules propose to supervisors, by the units' records", {
+      responses: { '200': { description: 'OK' }, ...problems('401', '403', '503') },
+    }),
+  },
+  '/api/proposals/{key}/decision': {
+    post: {
+      summary: 'Decide a proposal, once; the same decision again gets the same answer',
+      requestParams: { path: z.object({ key: z.string() }) },
+      requestBody: json(proposalDecisionBody),
+      responses: {
+        '200': { description: 'Decided' },
+        ...problems('401', '403', '404', '409', '422', '503'),
+      },
+    },
+  },
   '/api/deadlines/preview': {
     get: get('When something is due and how that is reckoned, day by day', {
       requestParams: { query: deadlineQuestion },

@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'TOO_MANY_ATTEMPTS'
   | 'NOT_FOUND'
   | 'UNKNOWN_RULE'
+  | 'PROPOSAL_DECIDED'
   | 'METHOD_NOT_ALLOWED'
   | 'BROKEN_JSON'
   | 'BODY_TOO_LARGE'

@@ -1,15 +1,18 @@
+import { z } from 'zod';
 import type { CaseEvent, CaseState } from '../../domain/case-state.ts';
-import type { Actor } from '../../domain/define-case-type.ts';
+import type { Actor, CaseType } from '../../domain/define-case-type.ts';
+import type { Part } from '../../domain/definition/parts.ts';
 import { query, queryPrepared } from '../../engine/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { type EventRow, eventOf } from '../../engine/log.ts';
 import { type DataKey, openText } from '../../engine/vault.ts';
+import { metaOf } from '../field-meta.ts';
 import { scope } from '../scope.ts';
 import { mayNameCase, UUID } from './uuid.ts';
 
 export interface Holding {
   readonly unit: string;
-  readonly part: string;
+  readonly part: Part;
   readonly from: Date;
   readonly to: Date | null;
 }
@@ -101,6 +104,21 @@ const openerOf = (key: DataKey | null, rows: readonly { id: string; sealed: Buff
   };
 };
 
-/** Everybody whom a case's events name. */
-export const personsIn = (events: readonly CaseEvent[]): readonly string[] =>
-  events.flatMap(({ actor, data }) => [actor, ...('targets' in data ? (data.targets ?? []) : [])]);
+/** Everybody whom a case's events name: who did them, whom they were told to, and whom their inputs appoint. */
+export const personsIn = (type: CaseType, events: readonly CaseEvent[]): readonly string[] =>
+  events.flatMap(({ type: event, actor, data }) => [
+    actor,
+    ...('targets' in data ? (data.targets ?? []) : []),
+    ...('input' in data ? appointedBy(type, event, data.input) : []),
+  ]);
+
+function appointedBy(type: CaseType, event: string, input: object): readonly string[] {
+  const spec = [type.opens, ...Object.values(type.commands)].find((one) => one.event === event);
+  if (!(spec?.input instanceof z.ZodObject)) return [];
+  const values = input as Readonly<Record<string, unknown>>;
+  return Object.entries(spec.input.shape).flatMap(([name, field]) =>
+    metaOf(field as z.ZodType)['widget'] === 'colleague'
+      ? [values[name]].flat().filter((value) => typeof value === 'string')
+      : [],
+  );
+}

@@ -1,6 +1,7 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { commandSpec } from '../../domain/decider.ts';
+import type { Actor } from '../../domain/define-case-type.ts';
 import { currentCaseType, rulesOf } from '../../domain/registry.ts';
 import { type Refusal, refuse } from '../../domain/rejection.ts';
 import { query } from '../../engine/database.ts';
@@ -14,9 +15,12 @@ import { idempotencyKey, parse, withInstants } from '../input.ts';
 import { Problem, refusalProblem } from '../problem.ts';
 import { findCase, personsIn, readCase } from '../queries/case-detail.ts';
 import { readNow } from '../queries/case-list.ts';
+import { precedentsFor } from '../queries/precedents.ts';
+import { similarTo } from '../queries/similar.ts';
 import { mayNameCase } from '../queries/uuid.ts';
 import { readDirectory } from '../queries/directory.ts';
 import { caseDetailView } from '../views/case-detail.ts';
+import { precedentView, similarView } from '../views/likeness.ts';
 
 export const openBody = z.strictObject({
   type: z.string().max(100),
@@ -49,11 +53,17 @@ export function caseRoutes(context: AppContext): Router {
     const actor = principalOf(response);
     const stored = await readCase(engine, actor, request.params.id);
     if (!stored) throw notFound();
-    const [directory, now] = await Promise.all([
-      readDirectory(context.database, personsIn(stored.events)),
+    const [directory, now, similar, precedents] = await Promise.all([
+      readDirectory(context.database, personsIn(rulesOf(stored.state.rules).type, stored.events)),
       readNow(engine),
+      similarTo(engine, actor, stored.state.caseId),
+      precedentsFor(engine, actor, stored.state),
     ]);
-    response.json(caseDetailView(stored, actor, directory, now));
+    response.json({
+      ...caseDetailView(stored, actor, directory, now),
+      similar: similar.map((row) => similarView(row, directory)),
+      precedents: precedents.map((row) => precedentView(row, directory)),
+    });
   });
   router.post('/cases/:id/commands', async (request, response) => {
     const key = idempotencyKey(request);
@@ -63,6 +73,7 @@ export function caseRoutes(context: AppContext): Router {
     const caseId = found?.id ?? (await answeredBefore(context, actor.id, key, request.params.id));
     if (caseId === undefined) throw notFound();
     const spec = found && commandSpec(rulesOf(found.state.rules).type, command);
+    if (spec?.links !== undefined) await mustSeeOther(context, actor, key, found?.id ?? '', input);
     const outcome = await submit(engine, {
       actor,
       commandId: key,
@@ -81,8 +92,10 @@ export function caseRoutes(context: AppContext): Router {
     if (stored.erased) throw identityErased;
     const { type } = rulesOf(stored.state.rules);
     const { caseId } = stored.state;
+    const { person } = type.summary(stored.state.facts as never);
+    if (person === undefined) throw nobodyAsked;
     await recordReading(engine, { caseId, person: actor.id, what: 'identity', reason });
-    response.json(stored.identity(type.summary(stored.state.facts as never).person));
+    response.json(stored.identity(person));
   });
   return router;
 }
@@ -98,6 +111,28 @@ const identityErased = new Problem({
   rule: '个人信息到期后按规定删除,不可恢复',
   todo: '如需联系,请作为新工单受理',
 });
+
+const nobodyAsked = new Problem({
+  status: 404,
+  code: 'NOT_FOUND',
+  detail: '本件没有诉求人信息',
+  rule: '检查发现的案件不登记诉求人',
+  todo: '请查看案件的地点与说明',
+});
+
+/** A case is tied only to one that its actor may see; what was answered before is answered again all the same. */
+async function mustSeeOther(
+  context: AppContext,
+  actor: Actor,
+  key: string,
+  caseId: string,
+  { other }: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  if (typeof other !== 'string') return;
+  if (await findCase(context.engine, actor, other)) return;
+  if (await answeredBefore(context, actor.id, key, caseId)) return;
+  throw refusalProblem(refuse('CASE_NOT_FOUND', { field: 'input.other' }));
+}
 
 const notFound = () => refusalProblem(refuse('CASE_NOT_FOUND'));
 

@@ -72,8 +72,8 @@ const noticeView = (row: NoticeRow) => ({
 function noticeLabel({ type, policy }: Rules, kind: string): string {
   const [word, clock = '', level = ''] = kind.split(':');
   if (word !== 'level') {
-    const command = Object.values(type.commands).find(({ event }) => event === kind);
-    return command?.label ?? kind;
+    const steps = [type.opens, ...Object.values(type.commands)];
+    return steps.find(({ event }) => event === kind)?.label ?? kind;
   }
   const spec = Object.values(policy.ladders)
     .flat()

@@ -1,5 +1,6 @@
 import { isoInstant } from '../../domain/calendar/civil.ts';
 import type { Actor } from '../../domain/define-case-type.ts';
+import { PARTS } from '../../domain/definition/parts.ts';
 import { refusalText } from '../../domain/rejection.ts';
 import { rulesOf } from '../../domain/registry.ts';
 import { availableCommands } from '../../domain/views.ts';
@@ -9,6 +10,7 @@ import type { Directory } from '../queries/directory.ts';
 import { caseRowView } from './case-row.ts';
 import { clockView } from './clock.ts';
 import { maskedName, maskedPhone } from './masking.ts';
+import { recordViews } from './records.ts';
 import { timelineOf } from './timeline.ts';
 
 /** The case page. */
@@ -23,13 +25,13 @@ export function caseDetailView(
   const summary = rules.type.summary(state.facts as never);
   const text = stored.text(summary.text);
   const address = stored.text(summary.address);
-  const caller = stored.identity(summary.person);
+  const caller = summary.person === undefined ? null : stored.identity(summary.person);
   const leads = leadHoldings(stored.holdings);
   const context = { rules, state, directory, text: stored.text };
   return {
     ...caseRowView({ number: stored.number, state, text, address }, directory, now),
     text,
-    caller: { name: maskedName(caller['name']), phone: maskedPhone(caller['phone']) },
+    caller: caller && { name: maskedName(caller['name']), phone: maskedPhone(caller['phone']) },
     clocks: state.clocks.map((clock) =>
       clockView(rules, clock, { holdings: leads, directory }, now),
     ),
@@ -40,9 +42,11 @@ export function caseDetailView(
         ...(refusal && { refusal: { code: refusal.code, ...refusalText(refusal) } }),
       }),
     ),
+    ...recordViews(rules.type, state),
     holders: stored.holdings.map(({ unit, part, from, to }) => ({
       unit: directory.unit(unit),
       part,
+      partLabel: PARTS[part],
       from: isoInstant(from.getTime()),
       to: to && isoInstant(to.getTime()),
     })),

@@ -1,5 +1,6 @@
 import { isoInstant } from '../../domain/calendar/civil.ts';
 import { type ClockState, lightOf } from '../../domain/clocks/clock.ts';
+import { countingOf } from '../../domain/clocks/counting-of.ts';
 import { ledgerOf } from '../../domain/clocks/ledger.ts';
 import { ledgerText, shortLedgerText, type Told } from '../../domain/clocks/ledger-text.ts';
 import { limitText } from '../../domain/clocks/limit.ts';
@@ -31,9 +32,10 @@ export function clockView(
     label: spec?.label ?? clock.clock,
     round: clock.round,
     subject: directory.unit(clock.subject),
+    object: clock.object ?? null,
     status: clock.outcome ?? (clock.pausedAt === undefined ? 'running' : 'paused'),
     light: spec?.lapse === undefined ? lightOf(clock, now) : 'green',
-    limitText: limitText(clock.limit),
+    limitText: clock.until === undefined ? limitText(clock.limit) : `至 ${clock.until}`,
     limitKey: clock.limitKey,
     clause: rule.clause,
     ruleStatus: rule.status,
@@ -60,10 +62,18 @@ export function clockView(
 
 /** Why the dates are what they are: in a sentence, in a few words, and day by day. */
 function reckoningOf({ policy, calendar }: Rules, clock: ClockState, rule: DeadlineRule) {
-  const { counting, label, clause } = rule;
-  const { startedAt: start, facts, endedAt } = clock;
+  const { label, clause } = rule;
+  const counting = countingOf(policy, clock);
+  const { startedAt: start, facts, endedAt, until } = clock;
   const basis = { label, clause, policy: policy.version };
-  const told: Told = { counting, start, calendar, facts, basis };
+  const told: Told = {
+    counting,
+    start,
+    calendar,
+    facts,
+    basis,
+    ...(until !== undefined && { until }),
+  };
   return {
     policy: policy.version,
     calendar: calendar.version,
@@ -81,7 +91,7 @@ function usageOf(
   now: number,
   directory: Directory,
 ) {
-  const { counting } = deadlineOf(policy, clock.limitKey);
+  const counting = countingOf(policy, clock);
   const { startedAt: start, facts, pausedAt, endedAt } = clock;
   const until = pausedAt ?? endedAt ?? now;
   const { pauses } = facts;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isoInstant } from '../../domain/calendar/civil.ts';
 import {
   type CaseEvent,
@@ -8,10 +7,12 @@ import {
   type StepData,
 } from '../../domain/case-state.ts';
 import type { MoveCause } from '../../domain/clocks/clock.ts';
+import { CONVERSION } from '../../domain/decider.ts';
 import type { Rules } from '../../domain/define-case-type.ts';
 import { commandOfEvent } from '../../domain/evolve.ts';
 import { levelSpecOf } from '../../domain/timekeeping.ts';
 import type { Directory } from '../queries/directory.ts';
+import { fieldsOfStep } from './timeline-fields.ts';
 
 interface TimelineContext {
   readonly rules: Rules;
@@ -67,12 +68,16 @@ function timelineEntry(context: TimelineContext, event: CaseEvent) {
       ? {
           name: person.name,
           unit: directory.unit(event.unit)?.short ?? event.unit,
-          roleLabel: rules.type.roles[event.role]?.label ?? event.role,
+          roleLabel: roleLabel(rules, event.role),
         }
       : null,
     ...(event.type === LEVEL_REACHED ? levelParts(context, event) : stepParts(context, event)),
   };
 }
+
+/** Whoever converts a case opens the other one in no role of its type. */
+const roleLabel = ({ type }: Rules, role: string): string =>
+  role === CONVERSION ? '转办' : (type.roles[role]?.label ?? role);
 
 function levelParts({ rules, state, directory }: TimelineContext, event: CaseEvent) {
   const data = event.data as LevelData;
@@ -96,56 +101,7 @@ function stepParts(context: TimelineContext, event: CaseEvent) {
     label: spec.label,
     level: null,
     clock: null,
-    fields: fieldsOf(context, spec.input, (event.data as StepData).input),
+    fields: fieldsOfStep({ ...context, type }, spec.input, event),
     targets: [],
   };
 }
-
-/** The input's fields with their titles, choices by label, units by name, texts opened; identities are not shown here. */
-function fieldsOf({ directory, text }: TimelineContext, schema: z.ZodType, input: object) {
-  if (!(schema instanceof z.ZodObject)) return [];
-  const values = input as Readonly<Record<string, unknown>>;
-  return Object.entries(schema.shape).flatMap(([name, field]) => {
-    const value = values[name];
-    const meta = metaOf(field as z.ZodType);
-    if (value === undefined || value === false || meta['sealed'] === 'identity') return [];
-    return [{ title: titleOf(meta, name), value: shown(meta, value, directory, text) }];
-  });
-}
-
-/** Descriptions may stand on the field or on what it makes optional. */
-function metaOf(field: z.ZodType): Readonly<Record<string, unknown>> {
-  const inner =
-    field instanceof z.ZodOptional || field instanceof z.ZodDefault
-      ? metaOf(field.unwrap() as z.ZodType)
-      : {};
-  return { ...inner, ...field.meta() };
-}
-
-function shown(
-  meta: Readonly<Record<string, unknown>>,
-  value: unknown,
-  directory: Directory,
-  text: (id: string) => string,
-): string {
-  if (value === true) return '是';
-  if (typeof value === 'number') {
-    return meta['widget'] === 'instant'
-      ? isoInstant(value).slice(0, 16).replace('T', ' ')
-      : `${value}`;
-  }
-  if (typeof value === 'string') {
-    const isUnit = meta['widget'] === 'unit' || meta['widget'] === 'town';
-    const labels = meta['labels'] as Readonly<Record<string, string>> | undefined;
-    return isUnit ? (directory.unit(value)?.name ?? value) : (labels?.[value] ?? value);
-  }
-  return typeof value === 'object' &&
-    value !== null &&
-    'sealed' in value &&
-    typeof value.sealed === 'string'
-    ? text(value.sealed)
-    : JSON.stringify(value);
-}
-
-const titleOf = (meta: Readonly<Record<string, unknown>>, name: string): string =>
-  typeof meta['title'] === 'string' ? meta['title'] : name;
