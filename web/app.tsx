@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Spin } from 'antd';
 import { CasePage } from './case/case-page.tsx';
 import { Frame } from './frame/frame.tsx';
-import { NewTicketPage } from './intake/new-ticket-page.tsx';
+import { Loading } from './frame/loading.tsx';
+import { NewCasePage } from './intake/new-case-page.tsx';
 import { ProblemAlert } from './problem/problem-alert.tsx';
 import { linkTo, usePage } from './routing/location.ts';
 import type { Me } from './server/contract.ts';
@@ -32,7 +32,7 @@ export function App() {
           retryLabel="重试"
         />
       ) : (
-        <Spin size="large" aria-label="正在载入" />
+        <Loading />
       )}
     </main>
   );
@@ -46,7 +46,7 @@ function CurrentPage({ me }: { me: Me }) {
     case 'case':
       return <CasePage key={page.number} id={page.number} />;
     case 'new':
-      return <NewTicketPage />;
+      return <NewCasePage type={page.type} />;
     case 'unknown':
       return (
         <main className="page">

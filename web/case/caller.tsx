@@ -2,11 +2,18 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
-import type { Identity } from '../server/contract.ts';
+import type { Identity } from '../server/case-detail.ts';
 import { problemIn, request } from '../server/http.ts';
 
-/** The caller, masked until somebody says why they need to know; every look is recorded. */
-export function Caller({ caseId, masked }: { caseId: string; masked: Identity }) {
+interface CallerProps {
+  readonly caseId: string;
+  readonly masked: Identity;
+  /** What the type of case calls whoever brought it. */
+  readonly called: string;
+}
+
+/** Who brought the case, masked until somebody says why they need to know; every look is recorded. */
+export function Caller({ caseId, masked, called }: CallerProps) {
   const [asking, setAsking] = useState(false);
   const reveal = useMutation({
     mutationFn: (reason: string) =>
@@ -28,7 +35,7 @@ export function Caller({ caseId, masked }: { caseId: string; masked: Identity })
           </>
         ) : (
           !asking && (
-            <Button size="small" onClick={() => setAsking(true)} aria-label="查看来电人">
+            <Button size="small" onClick={() => setAsking(true)} aria-label={`查看${called}`}>
               查看
             </Button>
           )

@@ -1,6 +1,6 @@
 import { momentText } from '../light/due-text.ts';
 import { LightChip, ProvisionalMark, UrgentMark } from '../light/light-chip.tsx';
-import type { CaseDetail } from '../server/contract.ts';
+import type { CaseDetail } from '../server/case-detail.ts';
 
 export function CaseHeader({ detail, asOf }: { detail: CaseDetail; asOf: string }) {
   const { dueAt, dueLabel } = detail;

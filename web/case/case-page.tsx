@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Spin } from 'antd';
+import { type CaseNumbers, CaseNumbersContext } from '../form/case-numbers.tsx';
 import { useDocumentTitle } from '../frame/document-title.ts';
+import { Loading } from '../frame/loading.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
 import { linkTo, worklistPath } from '../routing/location.ts';
-import type { CaseDetail } from '../server/contract.ts';
+import type { CaseDetail } from '../server/case-detail.ts';
 import { problemIn } from '../server/http.ts';
 import { caseQuery } from '../server/queries.ts';
 import { CaseHeader } from './case-header.tsx';
 import { Clocks } from './clocks.tsx';
+import { Likeness } from './likeness.tsx';
 import { Matter } from './matter.tsx';
 import { NextSteps } from './next-steps.tsx';
+import { Records } from './records.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** One case; `id` is its number or its id. */
@@ -28,7 +31,7 @@ export function CasePage({ id }: { id: string }) {
           retryLabel="重试"
         />
       )}
-      {query.isPending && <Spin className="waiting" aria-label="正在载入" />}
+      {query.isPending && <Loading />}
       {query.data && <Case detail={query.data} />}
     </main>
   );
@@ -41,13 +44,24 @@ function Case({ detail }: { detail: CaseDetail }) {
       <div className="case">
         <div className="case-main">
           <Matter detail={detail} />
+          <Records detail={detail} />
+          <Likeness detail={detail} />
           <Timeline entries={detail.timeline} />
         </div>
         <div className="case-side">
-          <NextSteps detail={detail} />
+          <CaseNumbersContext value={numbersOf(detail)}>
+            <NextSteps detail={detail} />
+          </CaseNumbersContext>
           <Clocks clocks={detail.clocks} asOf={detail.asOf} />
         </div>
       </div>
     </>
   );
 }
+
+/** What forms of this case may offer to pick from. */
+const numbersOf = ({ orders, documents, links, similar }: CaseDetail): CaseNumbers => ({
+  order: orders.filter(({ status }) => status !== 'CLOSED').map(({ number }) => number),
+  item: documents.map(({ number }) => number),
+  case: [...new Set([...links, ...similar].map(({ number }) => number))],
+});

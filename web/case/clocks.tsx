@@ -1,6 +1,6 @@
 import { momentText } from '../light/due-text.ts';
 import { LightChip, LightMark, ProvisionalMark } from '../light/light-chip.tsx';
-import type { Clock } from '../server/contract.ts';
+import type { Clock } from '../server/case-detail.ts';
 import { Reckoning } from './reckoning.tsx';
 
 const ENDINGS: Readonly<Record<Exclude<Clock['status'], 'running' | 'paused'>, string>> = {
@@ -19,17 +19,22 @@ export function Clocks({ clocks, asOf }: { clocks: readonly Clock[]; asOf: strin
     <section className="panel" aria-labelledby="clocks">
       <h2 id="clocks">期限说明</h2>
       {byDue.map((clock) => (
-        <RunningClock key={`${clock.clock}:${clock.round}`} clock={clock} asOf={asOf} />
+        <RunningClock key={keyOf(clock)} clock={clock} asOf={asOf} />
       ))}
       {running.length === 0 && <p className="quiet">没有正在计时的期限</p>}
       {ended.map((clock) => (
-        <EndedClock key={`${clock.clock}:${clock.round}`} clock={clock} />
+        <EndedClock key={keyOf(clock)} clock={clock} />
       ))}
     </section>
   );
 }
 
-function nameOf({ label, round, subject }: Clock): string {
+/** Clocks of one name run at the same time for several units or documents. */
+const keyOf = ({ clock, round, subject, object }: Clock): string =>
+  [clock, round, subject?.code, object].join(':');
+
+function nameOf({ label, round, subject, object }: Clock): string {
+  if (object !== null) return `${label}(${object})`;
   if (subject) return `${label}(${subject.short})`;
   return round > 1 ? `${label}(第 ${round} 轮)` : label;
 }

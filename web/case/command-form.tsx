@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Spin } from 'antd';
 import { useState } from 'react';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useSubmission } from '../form/use-submission.ts';
+import { Loading } from '../frame/loading.tsx';
 import { SubmissionProblem } from '../problem/submission-problem.tsx';
-import type { AvailableCommand, CaseDetail, FieldSchema } from '../server/contract.ts';
+import type { AvailableCommand, CaseDetail } from '../server/case-detail.ts';
+import type { FieldSchema } from '../server/case-type.ts';
 import { caseTypesQuery } from '../server/queries.ts';
 
 interface CommandFormProps {
@@ -18,8 +19,8 @@ interface CommandFormProps {
 export function CommandForm({ detail, command, onDone, onCancel }: CommandFormProps) {
   const { data: types } = useQuery(caseTypesQuery);
   const spec = types
-    ?.flatMap((type) => type.commands)
-    .find((candidate) => candidate.command === command.command);
+    ?.find(({ id }) => id === detail.type)
+    ?.commands.find((candidate) => candidate.command === command.command);
   return (
     <div className="command-form">
       <h3>{command.label}</h3>
@@ -32,7 +33,7 @@ export function CommandForm({ detail, command, onDone, onCancel }: CommandFormPr
           schema={spec.schema}
         />
       ) : (
-        <Spin aria-label="正在载入" />
+        <Loading inline />
       )}
     </div>
   );

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { AvailableCommand, CaseDetail } from '../server/contract.ts';
+import type { AvailableCommand, CaseDetail } from '../server/case-detail.ts';
 import { CommandForm } from './command-form.tsx';
+import { Choices } from './choices.tsx';
 
 /** What this person may do next; what is not possible stands there with its reason. */
 export function NextSteps({ detail }: { detail: CaseDetail }) {
@@ -39,65 +39,5 @@ export function NextSteps({ detail }: { detail: CaseDetail }) {
         />
       )}
     </section>
-  );
-}
-
-function Choices({
-  detail,
-  onChoose,
-}: {
-  detail: CaseDetail;
-  onChoose: (command: AvailableCommand) => void;
-}) {
-  const allowed = detail.availableCommands.filter((command) => command.allowed);
-  const refused = detail.availableCommands.filter((command) => !command.allowed);
-  return (
-    <>
-      <div className="choices">
-        {allowed.map((command, index) => (
-          <Button
-            key={command.command}
-            type={index === 0 ? 'primary' : 'default'}
-            onClick={() => onChoose(command)}
-          >
-            {command.label}
-          </Button>
-        ))}
-      </div>
-      {refused.map((command) => (
-        <Refused key={command.command} command={command} />
-      ))}
-      {detail.availableCommands.length === 0 && <Waiting detail={detail} />}
-    </>
-  );
-}
-
-function Refused({ command: { command, label, refusal } }: { command: AvailableCommand }) {
-  const reason = `refused-${command}`;
-  return (
-    <div className="refused">
-      <Button disabled aria-describedby={reason}>
-        {label}
-      </Button>
-      <div id={reason}>
-        <div>{refusal?.what}</div>
-        <div className="quiet">
-          {[refusal?.rule, refusal?.todo].filter((text) => text).join(';')}
-        </div>
-      </div>
-    </div>
-  );
-}
-
-/** Nobody should have to guess whose turn it is. */
-function Waiting({ detail }: { detail: CaseDetail }) {
-  const running = detail.clocks.filter(({ status }) => status === 'running');
-  const duties = running.map(({ label, duty }) => `${label}(${duty})`).join('、');
-  return (
-    <p className="quiet">
-      {detail.ended || duties === ''
-        ? `案件${detail.stageLabel},您没有可进行的操作`
-        : `现为“${detail.stageLabel}”,您没有可进行的操作。正在计时:${duties}`}
-    </p>
   );
 }

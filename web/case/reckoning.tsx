@@ -1,5 +1,5 @@
 import { momentText } from '../light/due-text.ts';
-import type { Clock } from '../server/contract.ts';
+import type { Clock } from '../server/case-detail.ts';
 
 /** How sure the office is of a limit's number. */
 const SOURCES: Readonly<Record<string, string>> = {
@@ -10,6 +10,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 /** Why a due date is what it is: limit, clause, sentence, warnings, and day by day. */
 export function Reckoning({ clock }: { clock: Clock }) {
+  const usage = usageText(clock);
   return (
     <>
       <div className="quiet">
@@ -18,7 +19,7 @@ export function Reckoning({ clock }: { clock: Clock }) {
         {` · 规则 ${clock.policy} · 日历 ${clock.calendar}`}
       </div>
       <p className="ledger-text">{clock.ledgerShort}</p>
-      <div className="quiet">{usageText(clock)}</div>
+      {usage && <div className="quiet">{usage}</div>}
       <details>
         <summary>逐日计算与提醒</summary>
         <p className="ledger-text">{clock.ledgerText}</p>
@@ -36,9 +37,10 @@ export function Reckoning({ clock }: { clock: Clock }) {
   );
 }
 
-/** `已用 3 个工作日:夏阳 2、水务 1`; hands are named where there was more than one pair. */
-function usageText({ used, legs, limitText }: Clock): string {
-  const unit = limitText.replace(/^\d+ /, '');
+/** `已用 3 个工作日:夏阳 2、水务 1`; hands are named where there was more than one pair. Nothing is used up of a set day. */
+function usageText({ used, legs, limitText }: Clock): string | null {
+  const unit = /^\d+ (.*)$/.exec(limitText)?.[1];
+  if (unit === undefined) return null;
   const held = legs.filter((leg) => leg.used > 0);
   const hands = held.map((leg) => `${leg.unit?.short ?? '未派'} ${leg.used}`).join('、');
   return `已用 ${used} ${unit}${held.length > 1 ? `:${hands}` : ''}`;

@@ -1,5 +1,5 @@
 import { exactText, momentText } from '../light/due-text.ts';
-import type { TimelineEntry } from '../server/contract.ts';
+import type { TimelineEntry } from '../server/case-detail.ts';
 
 /** What happened, newest first; what the system did by itself looks different from what people did. */
 export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {

@@ -1,6 +1,6 @@
 import { Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { FieldSchema } from '../server/contract.ts';
+import type { FieldSchema } from '../server/case-type.ts';
 import type { Problem } from '../server/http.ts';
 import { Field } from './field.tsx';
 import { defaultsOf, fieldsOf, inputOf, pathOf, type Values } from './schema.ts';

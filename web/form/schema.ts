@@ -1,4 +1,5 @@
-import type { FieldSchema } from '../server/contract.ts';
+import type { FieldSchema } from '../server/case-type.ts';
+import { fenOf, yuanOf } from './money.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -19,26 +20,48 @@ export function fieldsOf(schema: FieldSchema, values: Values): readonly NamedFie
   });
 }
 
-/** What a form starts with. */
+/** What a form starts with; a question to be answered by yes or no starts with no. */
 export const defaultsOf = (schema: FieldSchema): Values =>
   Object.fromEntries(
-    Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
-      field.default === undefined ? [] : [[name, field.default]],
-    ),
+    Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+      const { default: value = asked(schema, name) ? false : undefined, widget } = field;
+      if (value === undefined) return [];
+      return [[name, widget === 'fen' ? yuanOf(Number(value)) : value]];
+    }),
   );
 
-/** The command's input: only what is asked for and filled in, instants with their offset. */
+/** A checkbox that the input cannot do without. */
+const asked = ({ properties, required }: FieldSchema, name: string): boolean =>
+  properties?.[name]?.type === 'boolean' && required?.includes(name) === true;
+
+/** Something stands in a field, or in any field of a group. */
+export function isFilled(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(isFilled);
+  return value !== undefined && value !== null && value !== '';
+}
+
+/** The command's input: only what is asked for and filled in, instants with their offset, amounts in fen. */
 export function inputOf(schema: FieldSchema, values: Values): Record<string, unknown> {
   return Object.fromEntries(
     fieldsOf(schema, values).flatMap(({ name, schema: field }): [string, unknown][] => {
       const value = values[name];
-      if (field.properties) return [[name, inputOf(field, (value ?? {}) as Values)]];
-      if (value === undefined || value === null || value === '') return [];
-      const local = field.widget === 'instant' && typeof value === 'string';
-      return [[name, local ? withOffset(value) : value]];
+      return isFilled(value) ? [[name, sent(field, value)]] : [];
     }),
   );
 }
+
+function sent(field: FieldSchema, value: unknown): unknown {
+  if (field.properties) return inputOf(field, value as Values);
+  if (field.widget === 'instant') return withOffset(String(value));
+  if (field.widget === 'fen') return fenOf(String(value));
+  return value;
+}
+
+/** Brackets of document numbers as people type them, turned into those that are right. */
+export const written = ({ widget }: FieldSchema, value: unknown): unknown =>
+  widget === 'documentNumber' && typeof value === 'string'
+    ? value.replace(/[\uff08\uff3b([【]/gu, '〔').replace(/[\uff09\uff3d)\]】]/gu, '〕')
+    : value;
 
 /** `2026-11-23T17:00` of a form is the wall clock of Asia/Shanghai, wherever the browser thinks it is. */
 const withOffset = (local: string): string =>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select, type SelectProps } from 'antd';
 import type { Unit } from '../server/contract.ts';
-import { unitsQuery } from '../server/queries.ts';
+import { sessionQuery, unitsQuery } from '../server/queries.ts';
 
 interface UnitSelectProps
   extends Pick<
@@ -9,15 +9,17 @@ interface UnitSelectProps
     'id' | 'value' | 'placeholder' | 'style' | 'onChange' | 'aria-label'
   > {
   readonly only?: 'town';
+  /** Only what belongs to that unit: its sections, villages and committees. */
+  readonly within?: string;
   /** Units where nobody can receive a dispatch are shown, but cannot be chosen. */
   readonly receiving?: boolean;
 }
 
 /** Picks a unit by name, short name or pinyin, in the order of the organisation. */
-export function UnitSelect({ only, receiving, ...rest }: UnitSelectProps) {
+export function UnitSelect({ only, within, receiving, ...rest }: UnitSelectProps) {
   const { data: units, isPending } = useQuery(unitsQuery);
   const options = (units ?? [])
-    .filter(({ kind }) => kind !== 'centre' && (only === undefined || kind === only))
+    .filter((unit) => isOffered(unit, only, within))
     .map((unit) => ({ ...optionOf(unit), disabled: receiving === true && !unit.takesCases }));
   return (
     <Select
@@ -33,6 +35,18 @@ export function UnitSelect({ only, receiving, ...rest }: UnitSelectProps) {
       optionRender={({ data }) => (data.disabled ? `${data.label}(暂无接收人员)` : data.label)}
     />
   );
+}
+
+/** Sections are offered within their own unit only. */
+function isOffered({ kind, parent }: Unit, only?: 'town', within?: string): boolean {
+  if (within !== undefined) return parent === within;
+  return only === undefined ? kind === 'town' || kind === 'bureau' : kind === only;
+}
+
+/** Picks a section, village or committee of one's own unit. */
+export function SectionSelect(props: UnitSelectProps) {
+  const { data: me } = useQuery(sessionQuery);
+  return <UnitSelect {...props} within={me?.unit.code ?? ''} placeholder="输入名称或拼音" />;
 }
 
 const optionOf = (unit: Unit) => ({

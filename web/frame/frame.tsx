@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { linkTo, usePage, worklistPath } from '../routing/location.ts';
 import type { Me } from '../server/contract.ts';
 import { request } from '../server/http.ts';
+import { NewCaseMenu } from './new-case-menu.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { ReadinessBanner } from './readiness-banner.tsx';
 
@@ -19,9 +20,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
         </a>
         <nav aria-label="主菜单">
           <MenuItem to="/" label="工作列表" current={page.name === 'worklist'} />
-          {me.roles.some(({ role }) => role === 'dispatcher') && (
-            <MenuItem to="/new" label="受理" current={page.name === 'new'} />
-          )}
+          <NewCaseMenu />
         </nav>
         <span className="spring" />
         <NoticeList />

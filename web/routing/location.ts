@@ -3,7 +3,7 @@ import { type MouseEvent, useSyncExternalStore } from 'react';
 export type Page =
   | { readonly name: 'worklist'; readonly search: string }
   | { readonly name: 'case'; readonly number: string }
-  | { readonly name: 'new' }
+  | { readonly name: 'new'; readonly type: string | null }
   | { readonly name: 'unknown' };
 
 const MOVED = 'bihuan:moved';
@@ -26,9 +26,11 @@ export function usePage(): Page {
 
 function pageOf({ pathname, search }: URL): Page {
   if (pathname === '/') return { name: 'worklist', search: search.slice(1) };
-  if (pathname === '/new') return { name: 'new' };
-  const match = /^\/cases\/([^/]+)$/.exec(pathname);
-  return match?.[1] ? { name: 'case', number: decodeURIComponent(match[1]) } : { name: 'unknown' };
+  if (pathname === '/new') return { name: 'new', type: null };
+  const [, folder, last] = /^\/(cases|new)\/([^/]+)$/.exec(pathname) ?? [];
+  if (last === undefined) return { name: 'unknown' };
+  const named = decodeURIComponent(last);
+  return folder === 'new' ? { name: 'new', type: named } : { name: 'case', number: named };
 }
 
 /** Goes to another page of the console. `replace` leaves no step to go back to. */
@@ -47,6 +49,8 @@ let lastWorklist = '/';
 export const worklistPath = (): string => lastWorklist;
 
 export const casePath = (number: string): string => `/cases/${encodeURIComponent(number)}`;
+
+export const newCasePath = (type: string): string => `/new/${encodeURIComponent(type)}`;
 
 /** Attributes of an `<a>` that moves within the console; new tabs by Ctrl or the middle button still work. */
 export const linkTo = (to: string) => ({

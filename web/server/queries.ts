@@ -1,13 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  CaseDetail,
-  CaseList,
-  CaseTypeInfo,
-  Me,
-  Notice,
-  Readiness,
-  Unit,
-} from './contract.ts';
+import type { CaseDetail } from './case-detail.ts';
+import type { CaseTypeInfo } from './case-type.ts';
+import type { CaseList, Colleague, Me, Notice, Readiness, Unit } from './contract.ts';
 import { ProblemError, problemIn, request } from './http.ts';
 
 /** How often what others change is asked for again. */
@@ -40,6 +34,17 @@ export const caseTypesQuery = queryOptions({
   queryFn: async () => (await request<{ types: readonly CaseTypeInfo[] }>('/api/case-types')).types,
   ...FOR_THE_DAY,
 });
+
+/** People of one's own unit who hold a role there. */
+export const colleaguesQuery = (role: string) =>
+  queryOptions({
+    queryKey: ['colleagues', role],
+    queryFn: async () => {
+      const path = `/api/colleagues?${new URLSearchParams({ role })}`;
+      return (await request<{ people: readonly Colleague[] }>(path)).people;
+    },
+    staleTime: REFRESH_MS,
+  });
 
 export const caseListQuery = (search: string) =>
   queryOptions({

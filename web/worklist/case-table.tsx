@@ -9,15 +9,23 @@ const COLUMNS = [
   ['number', '编号'],
   ['due', '时限'],
   ['town', '街镇'],
-  ['matter', '类型'],
+  ['type', '案件类型'],
+  ['matter', '类别'],
   ['summary', '摘要'],
   ['stage', '环节'],
   ['unit', '主办单位'],
   ['received', '受理时间'],
 ] as const;
 
+interface CaseTableProps {
+  readonly list: CaseList;
+  readonly stale: boolean;
+  /** Cases of more than one type may stand here. */
+  readonly showType: boolean;
+}
+
 /** The page of cases. A row opens by click; j, k and the arrows move between the rows' links. */
-export function CaseTable({ list, stale }: { list: CaseList; stale: boolean }) {
+export function CaseTable({ list, stale, showType }: CaseTableProps) {
   const table = useRef<HTMLTableElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -39,7 +47,7 @@ export function CaseTable({ list, stale }: { list: CaseList; stale: boolean }) {
     >
       <thead>
         <tr>
-          {COLUMNS.map(([name, title]) => (
+          {COLUMNS.filter(([name]) => showType || name !== 'type').map(([name, title]) => (
             <th key={name} scope="col" className={`col-${name}`}>
               {title}
             </th>
@@ -48,14 +56,20 @@ export function CaseTable({ list, stale }: { list: CaseList; stale: boolean }) {
       </thead>
       <tbody>
         {list.cases.map((row) => (
-          <Row key={row.id} row={row} asOf={list.asOf} />
+          <Row key={row.id} row={row} asOf={list.asOf} showType={showType} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row, asOf }: { row: CaseRow; asOf: string }) {
+interface RowProps {
+  readonly row: CaseRow;
+  readonly asOf: string;
+  readonly showType: boolean;
+}
+
+function Row({ row, asOf, showType }: RowProps) {
   const path = casePath(row.number);
   // Whoever marks text in a row to copy it does not want it opened.
   const open = (): void => {
@@ -73,13 +87,14 @@ function Row({ row, asOf }: { row: CaseRow; asOf: string }) {
         <DueCell row={row} asOf={asOf} />
       </td>
       <td>{row.town?.short ?? '—'}</td>
-      <td>{row.matter}</td>
+      {showType && <td title={row.typeLabel}>{row.typeLabel}</td>}
+      <td title={row.matter}>{row.matter}</td>
       <td title={row.summary}>
         {row.urgent && <UrgentMark />}
         {row.summary}
       </td>
-      <td>{row.stageLabel}</td>
-      <td>{row.leadUnit?.short ?? '—'}</td>
+      <td title={row.stageLabel}>{row.stageLabel}</td>
+      <td title={row.leadUnit?.short}>{row.leadUnit?.short ?? '—'}</td>
       <td className="figures">{momentText(row.receivedAt, asOf)}</td>
     </tr>
   );

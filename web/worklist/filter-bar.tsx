@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { UnitSelect } from '../form/unit-select.tsx';
 import type { Light } from '../server/contract.ts';
-import { caseTypesQuery } from '../server/queries.ts';
 import type { Due, Filters } from './filters.ts';
+import { type Scope, stagesOf } from './scope.ts';
 
 const LIGHTS = [
   { value: 'red', label: '■ 超时' },
@@ -22,13 +21,14 @@ const ENDED = [
 
 interface FilterBarProps {
   readonly filters: Filters;
-  readonly showUnits: boolean;
+  readonly scope: Scope;
   readonly onChange: (change: Partial<Filters>) => void;
   readonly onReset: () => void;
 }
 
-export function FilterBar({ filters, showUnits, onChange, onReset }: FilterBarProps) {
+export function FilterBar({ filters, scope, onChange, onReset }: FilterBarProps) {
   const narrowed =
+    filters.type !== null ||
     filters.stages.length > 0 ||
     filters.unit !== null ||
     filters.light !== null ||
@@ -42,8 +42,9 @@ export function FilterBar({ filters, showUnits, onChange, onReset }: FilterBarPr
         onChange={(value) => onChange({ ended: value === 'ended', stages: [] })}
         style={{ width: 92 }}
       />
-      <StageSelect filters={filters} onChange={onChange} />
-      {showUnits && (
+      {scope.types.length > 1 && <TypeSelect filters={filters} scope={scope} onChange={onChange} />}
+      <StageSelect filters={filters} scope={scope} onChange={onChange} />
+      {scope.allUnits && (
         <UnitSelect
           aria-label="主办单位"
           placeholder="主办单位不限"
@@ -75,12 +76,26 @@ export function FilterBar({ filters, showUnits, onChange, onReset }: FilterBarPr
   );
 }
 
-function StageSelect({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'onChange'>) {
-  const { data: types } = useQuery(caseTypesQuery);
-  const stages = (types ?? [])
-    .flatMap((type) => type.stages)
-    .filter(({ ended }) => ended === filters.ended)
-    .map(({ stage, label }) => ({ value: stage, label }));
+type PartProps = Pick<FilterBarProps, 'filters' | 'scope' | 'onChange'>;
+
+function TypeSelect({ filters, scope, onChange }: PartProps) {
+  return (
+    <Select
+      aria-label="案件类型"
+      placeholder="案件类型不限"
+      allowClear
+      popupMatchSelectWidth={false}
+      options={scope.types.map(({ id, label }) => ({ value: id, label }))}
+      value={filters.type}
+      onChange={(type?: string) => onChange({ type: type ?? null, stages: [] })}
+      style={{ width: 138 }}
+    />
+  );
+}
+
+function StageSelect({ filters, scope, onChange }: PartProps) {
+  const { type, ended } = filters;
+  const types = scope.types.filter(({ id }) => type === null || id === type);
   return (
     <Select
       aria-label="环节"
@@ -89,7 +104,8 @@ function StageSelect({ filters, onChange }: Pick<FilterBarProps, 'filters' | 'on
       maxTagCount="responsive"
       allowClear
       optionFilterProp="label"
-      options={stages}
+      popupMatchSelectWidth={false}
+      options={[...stagesOf(types, ended)]}
       value={[...filters.stages]}
       onChange={(chosen: string[]) => onChange({ stages: chosen })}
       style={{ width: 170 }}

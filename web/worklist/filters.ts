@@ -5,6 +5,8 @@ export type Due = 'today' | '3days' | 'any';
 
 /** What the worklist is narrowed to; lives in the address bar. */
 export interface Filters {
+  /** Id of a case type. */
+  readonly type: string | null;
   readonly stages: readonly string[];
   readonly unit: string | null;
   readonly light: Light | null;
@@ -23,6 +25,7 @@ export function readFilters(search: string): Filters {
   const light = params.get('light');
   const due = params.get('due');
   return {
+    type: params.get('type'),
     stages: params.getAll('stage'),
     unit: params.get('unit'),
     light: light !== null && LIGHTS.includes(light) ? (light as Light) : null,
@@ -32,36 +35,44 @@ export function readFilters(search: string): Filters {
   };
 }
 
+type Param = [name: string, value: string];
+
+const given = (name: string, value: string | null | undefined): Param[] =>
+  value ? [[name, value]] : [];
+const each = (name: string, values: readonly string[]): Param[] =>
+  values.map((value): Param => [name, value]);
+
+/** What both addresses say in the same way. */
+const shared = ({ type, stages, unit, light }: Filters): Param[] => [
+  ...given('type', type),
+  ...each('stage', stages),
+  ...given('unit', unit),
+  ...given('light', light),
+];
+
 /** The console's own address of a filtered list. */
 export function writeFilters(filters: Filters): string {
-  const params = new URLSearchParams([
-    ...filters.stages.map((stage) => ['stage', stage]),
-    ...(filters.unit ? [['unit', filters.unit]] : []),
-    ...(filters.light ? [['light', filters.light]] : []),
-    ...(filters.due === 'any' ? [] : [['due', filters.due]]),
-    ...(filters.ended ? [['ended', 'true']] : []),
-    ...filters.pages.map((cursor) => ['after', cursor]),
-  ]);
-  const search = params.toString();
+  const { due, ended, pages } = filters;
+  const search = new URLSearchParams([
+    ...shared(filters),
+    ...given('due', due === 'any' ? null : due),
+    ...given('ended', ended ? 'true' : null),
+    ...each('after', pages),
+  ]).toString();
   return search ? `/?${search}` : '/';
 }
 
 /** The API's query of a filtered list. Days are those of Asia/Shanghai, today included. */
 export function apiSearch(filters: Filters, today: DayNumber): string {
-  const days = filters.due === 'today' ? 1 : 3;
-  const cursor = filters.pages.at(-1);
+  const { due, ended, pages } = filters;
+  const until = today + (due === 'today' ? 1 : 3);
+  const bound = (day: number) => (due === 'any' ? null : isoInstant(instantOf(day, 0)));
   return new URLSearchParams([
-    ...filters.stages.map((stage) => ['stage', stage]),
-    ...(filters.unit ? [['unit', filters.unit]] : []),
-    ...(filters.light ? [['light', filters.light]] : []),
-    ...(filters.due === 'any'
-      ? []
-      : [
-          ['dueAfter', isoInstant(instantOf(today, 0))],
-          ['dueBefore', isoInstant(instantOf(today + days, 0))],
-        ]),
-    ['ended', String(filters.ended)],
-    ['limit', String(PAGE_SIZE)],
-    ...(cursor ? [['after', cursor]] : []),
+    ...shared(filters),
+    ...given('dueAfter', bound(today)),
+    ...given('dueBefore', bound(until)),
+    ...given('ended', String(ended)),
+    ...given('limit', String(PAGE_SIZE)),
+    ...given('after', pages.at(-1)),
   ]).toString();
 }

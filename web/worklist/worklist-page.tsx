@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Spin } from 'antd';
+import { Button } from 'antd';
 import { useDocumentTitle } from '../frame/document-title.ts';
+import { Loading } from '../frame/loading.tsx';
 import { momentText } from '../light/due-text.ts';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
 import { navigate } from '../routing/location.ts';
 import type { CaseList, Me } from '../server/contract.ts';
 import { problemIn } from '../server/http.ts';
-import { caseListQuery } from '../server/queries.ts';
+import { caseListQuery, caseTypesQuery } from '../server/queries.ts';
 import { CaseTable } from './case-table.tsx';
 import { CountsLine } from './counts-line.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { apiSearch, type Filters, PAGE_SIZE, readFilters, writeFilters } from './filters.ts';
+import { scopeOf } from './scope.ts';
 import { useToday } from './today.ts';
 
 export function WorklistPage({ me, search }: { me: Me; search: string }) {
@@ -18,6 +20,8 @@ export function WorklistPage({ me, search }: { me: Me; search: string }) {
   const filters = readFilters(search);
   const today = useToday();
   const list = useQuery(caseListQuery(apiSearch(filters, today)));
+  const types = useQuery(caseTypesQuery);
+  const scope = scopeOf(me, types.data ?? []);
   const narrow = (change: Partial<Filters>): void =>
     navigate(writeFilters({ ...filters, pages: [], ...change }), { replace: true });
   return (
@@ -27,7 +31,7 @@ export function WorklistPage({ me, search }: { me: Me; search: string }) {
         <CountsLine counts={list.data?.counts} filters={filters} onChange={narrow} />
         <FilterBar
           filters={filters}
-          showUnits={me.unit.kind === 'centre'}
+          scope={scope}
           onChange={narrow}
           onReset={() => navigate('/', { replace: true })}
         />
@@ -40,8 +44,14 @@ export function WorklistPage({ me, search }: { me: Me; search: string }) {
           retryLabel="立即重试"
         />
       )}
-      {list.data && <CaseTable list={list.data} stale={list.isPlaceholderData} />}
-      {list.isPending && <Spin className="waiting" aria-label="正在载入" />}
+      {list.data && (
+        <CaseTable
+          list={list.data}
+          stale={list.isPlaceholderData}
+          showType={scope.types.length > 1 && filters.type === null}
+        />
+      )}
+      {list.isPending && <Loading />}
       {list.data && <Paging list={list.data} filters={filters} />}
     </main>
   );

@@ -1,25 +1,50 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Spin } from 'antd';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useSubmission } from '../form/use-submission.ts';
 import { useDocumentTitle } from '../frame/document-title.ts';
+import { Loading } from '../frame/loading.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
 import { SubmissionProblem } from '../problem/submission-problem.tsx';
-import { casePath, navigate, worklistPath } from '../routing/location.ts';
-import type { CaseTypeInfo } from '../server/contract.ts';
+import { casePath, linkTo, navigate, newCasePath, worklistPath } from '../routing/location.ts';
+import type { CaseTypeInfo } from '../server/case-type.ts';
 import { problemIn } from '../server/http.ts';
 import { caseTypesQuery } from '../server/queries.ts';
 
-export function NewTicketPage() {
-  useDocumentTitle('受理');
+/** Opens a case of a type; without one, of the only type that the person may open. */
+export function NewCasePage({ type }: { type: string | null }) {
+  useDocumentTitle('新建');
   const types = useQuery(caseTypesQuery);
-  const type = types.data?.[0];
   return (
     <main className="page narrow">
-      {type && <OpeningForm type={type} />}
-      {types.isPending && <Spin className="waiting" aria-label="正在载入" />}
+      {types.data && <Opening types={types.data} wanted={type} />}
+      {types.isPending && <Loading />}
       {types.error && <ProblemAlert problem={problemIn(types.error)} />}
     </main>
+  );
+}
+
+function Opening({ types, wanted }: { types: readonly CaseTypeInfo[]; wanted: string | null }) {
+  const allowed = types.filter(({ opens }) => opens.allowed);
+  const only = allowed.length === 1 ? allowed[0] : undefined;
+  const type = wanted === null ? only : allowed.find(({ id }) => id === wanted);
+  return type ? <OpeningForm key={type.id} type={type} /> : <TypeList types={allowed} />;
+}
+
+function TypeList({ types }: { types: readonly CaseTypeInfo[] }) {
+  return (
+    <section className="panel" aria-labelledby="opening">
+      <h1 id="opening">新建</h1>
+      {types.length === 0 && <p>您没有可以新建的案件类型</p>}
+      <ul className="openings">
+        {types.map(({ id, label, opens }) => (
+          <li key={id}>
+            <a {...linkTo(newCasePath(id))}>
+              {opens.label} · {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
