@@ -1,7 +1,10 @@
+import type { Instant } from '../domain/calendar/civil.ts';
 import type { CaseDetail } from './demo/answers.ts';
 import { type Client, connect } from './demo/client.ts';
 import { openAll, type Opened } from './demo/opening.ts';
-import { storyOf } from './demo/story.ts';
+import { type Life, play } from './demo/life.ts';
+import { LIVES } from './demo/lives.ts';
+import { storyOf, storyTitled } from './demo/story.ts';
 import { summaryOf } from './demo/summary.ts';
 import { systemUrl } from './demo/system.ts';
 import { readTickets } from './demo/tickets.ts';
@@ -45,6 +48,19 @@ async function tell(client: Client, opened: readonly Opened[]): Promise<readonly
   return details;
 }
 
+/** Plays a life and prints its cases. True when a step of it was refused. */
+async function tellLife(client: Client, life: Life, base: Instant): Promise<boolean> {
+  const { cases, stuck } = await play(client, life, base);
+  for (const { detail } of cases) {
+    for (const line of storyTitled(`${detail.typeLabel} ${life.title}`, detail)) say(line);
+    say();
+  }
+  if (!stuck) return false;
+  const { command, problem } = stuck;
+  say(`! ${life.title} 的“${command}”被拒:${problem.detail ?? problem.code}(${problem.code})`);
+  return true;
+}
+
 async function demo(): Promise<number> {
   const started = performance.now();
   const tickets = readTickets(TICKETS);
@@ -52,7 +68,7 @@ async function demo(): Promise<number> {
   await systemUrl();
   const client = connect(systemUrl, say);
   say(`受理 ${TICKETS} 中的 ${tickets.length} 件工单(重复运行不会重复受理)…`);
-  const opened = await openAll(client, tickets);
+  const { base, opened } = await openAll(client, tickets);
   say('按剧本办理:派单、签收、先行联系、提交、审核、回访、办结…');
   let stuck = 0;
   for (const one of opened) {
@@ -67,6 +83,7 @@ async function demo(): Promise<number> {
   }
   say();
   const details = await tell(client, opened);
+  for (const life of LIVES) if (await tellLife(client, life, base)) stuck += 1;
   for (const row of summaryOf(details, performance.now() - started)) say(row);
   say(`\n控制台:${await systemUrl()}`);
   return stuck === 0 ? 0 : 1;

@@ -44,8 +44,14 @@ export const caseDetail = z.object({
   light: z.enum(['green', 'yellow', 'red']),
   clocks: z.array(clock),
   timeline: z.array(timelineEntry),
+  typeLabel: z.string(),
+  address: z.string(),
+  links: z.array(z.object({ kind: z.string(), end: z.string(), caseId: z.string() })),
 });
 export type CaseDetail = z.output<typeof caseDetail>;
+
+/** Who is signed in. */
+export const session = z.object({ id: z.string() });
 
 /** A "no" of the API (RFC 9457). */
 export const problem = z.object({

@@ -6,6 +6,7 @@ import {
   problem,
   type Receipt,
   receipt,
+  session,
 } from './answers.ts';
 import { patiently } from './patience.ts';
 
@@ -24,6 +25,8 @@ type Outcome =
 export interface Client {
   readonly post: (post: Post) => Promise<Outcome>;
   readonly readCase: (account: string, caseId: string) => Promise<CaseDetail>;
+  /** The id of a demo person. */
+  readonly idOf: (account: string) => Promise<string>;
 }
 
 const ANSWER_WITHIN = 15_000;
@@ -77,6 +80,11 @@ export function connect(url: () => Promise<string>, say: (text: string) => void)
       const answer = await sendAs(account, { method: 'GET', path: `/api/cases/${caseId}` });
       if (!answer.ok) throw await failure(`读取案件 ${caseId}`, answer);
       return caseDetail.parse(await answer.json());
+    },
+    async idOf(account) {
+      const answer = await sendAs(account, { method: 'GET', path: '/api/session' });
+      if (!answer.ok) throw await failure(`读取 ${account}`, answer);
+      return session.parse(await answer.json()).id;
     },
   };
 }

@@ -4,6 +4,12 @@ import type { Client } from './client.ts';
 import { openingInput, type Ticket } from './tickets.ts';
 import { DISPATCHER } from './walks.ts';
 
+/** All samples: the tickets, and the instant that their receipt times are counted back from. */
+export interface OpenedAll {
+  readonly base: Instant;
+  readonly opened: readonly Opened[];
+}
+
 export interface Opened {
   readonly ticket: Ticket;
   readonly caseId: string;
@@ -19,10 +25,7 @@ export interface Opened {
  * the event's time in it. Nothing is remembered on this side: the base lives and dies with the cases, whatever
  * happens to Temporal's data, to this machine's files or to the port.
  */
-export async function openAll(
-  client: Client,
-  tickets: readonly Ticket[],
-): Promise<readonly Opened[]> {
+export async function openAll(client: Client, tickets: readonly Ticket[]): Promise<OpenedAll> {
   const [first, ...others] = tickets;
   if (!first || first.receivedBefore !== 0) {
     throw new Error('examples/tickets.csv 的第一件须为 0m:其余各件的受理时间从它倒推');
@@ -31,7 +34,7 @@ export async function openAll(
   const base = wholeSeconds(Date.parse(anchor.events[0]?.at ?? ''));
   const opened = [named(first, anchor)];
   for (const ticket of others) opened.push(named(ticket, await open(client, ticket, base)));
-  return opened;
+  return { base, opened };
 }
 
 const wholeSeconds = (at: Instant): Instant => at - (at % 1000);

@@ -21,10 +21,14 @@ export const clockTime = (iso: string): string => iso.slice(5, 19).replace('T', 
 
 /** A case's timeline and the reckoning of what was promised to the citizen, as lines. */
 export function storyOf(opened: Opened, detail: CaseDetail): readonly string[] {
-  const { script, address } = opened.ticket;
-  const title = script ? SCRIPT_LABELS[script] : '';
+  const { script } = opened.ticket;
+  return storyTitled(script ? SCRIPT_LABELS[script] : '', detail);
+}
+
+/** The same of a case of any type. */
+export function storyTitled(title: string, detail: CaseDetail): readonly string[] {
   return [
-    `■ ${opened.number}  ${title}  ${address}  现为“${detail.stageLabel}”`,
+    `■ ${detail.number}  ${title}  ${detail.address}  现为“${detail.stageLabel}”`,
     ...aligned(detail.timeline.map(lineOf)).map((line) => `  ${line}`),
     ...detail.clocks
       .filter(({ promised }) => promised)

@@ -55,26 +55,31 @@ const contactCitizen: Walk = ({ unit }) => [
 
 const contact: Walk = (ticket) => [...ackOnly(ticket), ...contactCitizen(ticket)];
 
-const submitResult: Walk = ({ unit, matter, address }) => [
-  handler(
-    unit,
-    'submitResult',
-    matter === 'CONSULT'
-      ? {
-          resultType: 'EXPLAINED',
-          note: '已向来电人逐项说明。',
-          explanation: '按现行办事指南说明所需材料、受理窗口和办理时限，并发送指南链接。',
-        }
-      : {
-          resultType: 'ACTUALLY_RESOLVED',
-          note: `${address}：问题已处置。`,
-          before: '现场核查，来电人所反映的情况属实。',
-          after: '处置完毕，现场复查正常，已告知来电人。',
-        },
-  ),
-];
+/** Urgent tickets are reported on before there is a result. */
+const reportInterim: Walk = ({ unit, urgency }) =>
+  urgency === 'NORMAL'
+    ? []
+    : [handler(unit, 'recordInterimReport', { note: '已到场核查，正在组织处置。' })];
 
-const submitted: Walk = (ticket) => [...contact(ticket), ...submitResult(ticket)];
+const resultOf = ({ matter, address }: Ticket) =>
+  matter === 'CONSULT'
+    ? {
+        resultType: 'EXPLAINED',
+        note: '已向来电人逐项说明。',
+        explanation: '按现行办事指南说明所需材料、受理窗口和办理时限，并发送指南链接。',
+      }
+    : {
+        resultType: 'ACTUALLY_RESOLVED',
+        note: `${address}：问题已处置。`,
+        before: '现场核查，来电人所反映的情况属实。',
+        after: '处置完毕，现场复查正常，已告知来电人。',
+      };
+
+const submitted: Walk = (ticket) => [
+  ...contact(ticket),
+  ...reportInterim(ticket),
+  handler(ticket.unit, 'submitResult', resultOf(ticket)),
+];
 
 const approve: Walk = ({ unit }) => [unitLead(unit, 'approveResult', { note: '同意办理结果。' })];
 
@@ -111,10 +116,15 @@ const returnTwice: Walk = (ticket) => [
     suggestedUnit: ticket.unit,
   }),
   dispatcher('openCoordination', { note: '两个单位均认为不属本单位，提请会商。' }),
-  supervisor('decideCoordination', { leadUnit: ticket.unit, note: '属地负责，签派办理。' }),
+  supervisor('decideCoordination', {
+    leadUnit: ticket.unit,
+    topic: 'WASTE',
+    note: '属地负责，签派办理。',
+  }),
   ...full(ticket).slice(1),
 ];
 
+/** The head of the unit hands in what was done anew; the liaison reviews it. */
 const rework: Walk = (ticket) => [
   ...submitted(ticket),
   ...approve(ticket),
@@ -122,8 +132,11 @@ const rework: Walk = (ticket) => [
     reason: 'DISSATISFIED',
     note: '来电人表示只管了一天又恢复原样，不满意。',
   }),
-  ...submitResult(ticket),
-  ...approve(ticket),
+  unitLead(ticket.unit, 'submitRework', {
+    ...resultOf(ticket),
+    record: '分管领导现场督办，落实夜间值守。',
+  }),
+  coordinator(ticket.unit, 'approveResult', { note: '同意重办结果。' }),
   ...callBackAndClose(ticket),
 ];
 
