@@ -165,6 +165,7 @@ test('the holder is told with since when', async () => {
     {
       unit: { code: 'xiayang', name: '夏阳街道', short: '夏阳' },
       part: 'lead',
+      partLabel: '主办',
       from: expect.stringMatching(/\+08:00$/),
       to: null,
     },

@@ -145,7 +145,7 @@ describe('what is refused', () => {
 
   test('says what may have been meant, or where everything stands', async () => {
     const near = await preview({ ...base, rule: 'hotline.firstcontact' });
-    expect(near.body.todo).toBe('您要的可能是:hotline.firstContact');
+    expect(near.body.todo).toBe('您要的可能是:hotline.firstContact、hotline.contactAttempts');
     const far = await preview({ ...base, rule: 'nothing.like.it.at.all' });
     expect(far.body.todo).toContain('/api/deadlines/rules');
   });

@@ -64,13 +64,14 @@ test('an extension moves the date of the case page, its reckoning and its timeli
     .find(({ clock }: { clock: string }) => clock === 'handle')
     .ledger.reduce((sum: number, entry: { counted: number }) => sum + entry.counted, 0);
   expect(counted).toBe(15);
+  const moved = {
+    cause: '延期',
+    from: '2026-12-07T23:59:59+08:00',
+    to: '2026-12-21T23:59:59+08:00',
+  };
   expect(page.timeline.at(-1).moves).toEqual([
-    {
-      clock: '办理时限',
-      cause: '延期',
-      from: '2026-12-07T23:59:59+08:00',
-      to: '2026-12-21T23:59:59+08:00',
-    },
+    { clock: '办理时限', ...moved },
+    { clock: '本单位办理时限', ...moved },
   ]);
 });
 
@@ -82,7 +83,10 @@ test('a suspended case shows no due date of what stands still, and the new one w
   const still = await pageOf(caseId);
   expect(handling(still)).toMatchObject({ status: 'paused', used: 1 });
   expect(still.dueAt).toBeNull();
-  expect(still.timeline.at(-1).moves).toMatchObject([{ cause: '挂起', to: null }]);
+  expect(still.timeline.at(-1).moves).toMatchObject([
+    { clock: '办理时限', cause: '挂起', to: null },
+    { clock: '本单位办理时限', cause: '挂起', to: null },
+  ]);
   comes('2026-12-03T10:00');
   expect((await liaison.command(caseId, 'resume')).status).toBe(200);
   const page = await pageOf(caseId);
@@ -93,7 +97,8 @@ test('a suspended case shows no due date of what stands still, and the new one w
     used: 1,
   });
   expect(page.timeline.at(-1).moves).toMatchObject([
-    { cause: '恢复办理', to: '2026-12-09T23:59:59+08:00' },
+    { clock: '办理时限', cause: '恢复办理', to: '2026-12-09T23:59:59+08:00' },
+    { clock: '本单位办理时限', cause: '恢复办理', to: '2026-12-09T23:59:59+08:00' },
   ]);
 });
 

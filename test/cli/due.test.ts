@@ -87,7 +87,7 @@ describe('as a process', () => {
     const { stdout, stderr, status } = child(['hotline.firstcontact', '2025-09-30', '--json']);
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
     expect(stderr).toBe(
-      '<规则>: 没有规则“hotline.firstcontact”\n您要的可能是:hotline.firstContact\n',
+      '<规则>: 没有规则“hotline.firstcontact”\n您要的可能是:hotline.firstContact、hotline.contactAttempts\n',
     );
   });
 

@@ -27,7 +27,7 @@ describe('an answer', () => {
     expect({ err, code }).toEqual({ err: '', code: 0 });
     for (const part of [
       '12345 工单(hotline-ticket@1) · 待签收(pendingAck) · 联络员(coordinator)\n',
-      '  签收(acknowledge) → 待联系,限主办单位\n    填写:无\n',
+      '  签收(acknowledge) → 待联系,限主办\n    填写:无\n',
       '    填写:退单原因*、理由与依据*、建议承办单位\n',
       '    仍可能不予:派单后 1 个工作日内可申请退单(returnWindowOver)\n',
     ]) {

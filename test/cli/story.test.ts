@@ -40,6 +40,9 @@ const entry = {
 };
 const watched = (timeline: CaseDetail['timeline']): CaseDetail => ({
   number: 'QPHT2026-000002',
+  typeLabel: '12345 工单',
+  address: '明珠路近徐民路',
+  links: [],
   stage: 'pendingDispatch',
   stageLabel: '待派单',
   light: 'red',

@@ -15,10 +15,13 @@ const opened: Opened = { ticket, caseId: RECEIPT.caseId, number: RECEIPT.number 
 
 const detail = (...events: readonly string[]) => ({
   number: RECEIPT.number,
+  typeLabel: '12345 热线工单',
+  address: '盈港路',
   stage: 'acknowledged',
   stageLabel: '待联系',
   light: 'green',
   clocks: [],
+  links: [],
   timeline: events.map((type, index) => ({
     version: index + 1,
     type,

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { CaseEvent, CaseState } from '../../domain/case-state.ts';
-import { decide, decideOpening, openingEvent, stepEvent } from '../../domain/decider.ts';
+import { decide, decideOpening } from '../../domain/decider.ts';
+import { openingEvent, stepEvent } from '../../domain/step-events.ts';
 import type { Actor } from '../../domain/define-case-type.ts';
 import { fold } from '../../domain/evolve.ts';
 import { currentCaseType, rulesForNew } from '../../domain/registry.ts';

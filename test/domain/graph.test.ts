@@ -10,6 +10,7 @@ import {
 } from '../../domain/define-case-type.ts';
 import { deadlineOf } from '../../domain/policy/policy.ts';
 import { CASE_TYPES, RELEASED } from '../../domain/registry.ts';
+import { levelEvent } from '../../domain/clocks/level-event.ts';
 import { inputFor } from './laws/inputs.ts';
 import { peopleOf } from './laws/people.ts';
 
@@ -52,8 +53,14 @@ function factsOf(type: CaseType): readonly object[] {
   });
 }
 
-const asked = <T>(value: T | ((facts: never) => T), facts: object): T =>
-  typeof value === 'function' ? (value as (facts: object) => T)(facts) : value;
+/** The key of a limit for these facts; none where they make no such duty. */
+const asked = (
+  value: string | ((facts: never) => string | undefined),
+  facts: object,
+): readonly string[] => {
+  const key = typeof value === 'function' ? value(facts as never) : value;
+  return key === undefined ? [] : [key];
+};
 
 describe.each(CASE_TYPES)('the graph of $id v$version', (type) => {
   const arrows = arrowsOf(type);
@@ -81,10 +88,11 @@ describe.each(CASE_TYPES)('the graph of $id v$version', (type) => {
     expect(events).toEqual([...new Set(events)]);
   });
 
-  test('every role does something, and every command has somebody to do it', () => {
+  test('every role does something or is told of lateness, and every command has somebody to do it', () => {
     const acting = [type.opens, ...Object.values(type.commands)].flatMap(({ by }) => listOf(by));
     const roles = Object.keys(type.roles);
-    expect(roles.filter((role) => !acting.includes(role))).toEqual([]);
+    const told = Object.values(type.escalatesTo);
+    expect(roles.filter((role) => ![...acting, ...told].includes(role))).toEqual([]);
     expect(acting.filter((role) => role !== 'system' && !roles.includes(role))).toEqual([]);
   });
 });
@@ -98,7 +106,8 @@ describe.each(CASE_TYPES)('what the clocks of $id v$version name', (type) => {
 
   test('every event that starts or ends one exists', () => {
     const named = clocks.flatMap(([, { starts, ends }]) => [...starts, ...ends]);
-    expect(named.filter((event) => !events.includes(event))).toEqual([]);
+    const levels = (['L3', 'L4'] as const).map(levelEvent);
+    expect(named.filter((event) => ![...events, ...levels].includes(event))).toEqual([]);
   });
 
   test('every one can start and end', () => {
@@ -106,7 +115,7 @@ describe.each(CASE_TYPES)('what the clocks of $id v$version name', (type) => {
     expect(stuck).toEqual([]);
   });
 
-  test('every lapse is a command that ends its clock and needs no input, and the system has no other', () => {
+  test('every lapse is a command that ends its clock and needs no input; the system has no other but what linked cases tell', () => {
     const lapses = clocks.filter(([, { lapse }]) => lapse !== undefined);
     for (const [, { lapse = '', ends }] of lapses) {
       expect(ends).toContain(type.commands[lapse]?.event);
@@ -116,14 +125,20 @@ describe.each(CASE_TYPES)('what the clocks of $id v$version name', (type) => {
       (key) => type.commands[key]?.by === 'system',
     );
     const lapsing = lapses.map(([, { lapse }]) => lapse);
-    expect(automatic.filter((command) => !lapsing.includes(command))).toEqual([]);
+    const told = CASE_TYPES.flatMap((one) => Object.values(one.commands))
+      .flatMap(({ tells = [] }) => tells)
+      .map(({ command }) => command);
+    const known = [...lapsing, ...told, 'noteLinked'];
+    expect(automatic.filter((command) => !known.includes(command))).toEqual([]);
   });
 
   test('every limit is a length of time in every released policy, whatever the facts', () => {
     for (const policy of RELEASED.policies) {
       for (const [, { limit }] of clocks) {
         for (const facts of everyFacts) {
-          expect(deadlineOf(policy, asked(limit, facts)).counting.limit.value).toBeGreaterThan(0);
+          for (const key of asked(limit, facts)) {
+            expect(deadlineOf(policy, key).counting.limit.value).toBeGreaterThan(0);
+          }
         }
       }
     }
@@ -132,7 +147,9 @@ describe.each(CASE_TYPES)('what the clocks of $id v$version name', (type) => {
   test('whatever stands still has a rule with grounds, and whatever can be extended one that says how far', () => {
     for (const policy of RELEASED.policies) {
       for (const [, { limit, pausedIn, extendedBy }] of clocks) {
-        const rules = everyFacts.map((facts) => deadlineOf(policy, asked(limit, facts)));
+        const rules = everyFacts.flatMap((facts) =>
+          asked(limit, facts).map((key) => deadlineOf(policy, key)),
+        );
         for (const { pauses = [], extension } of rules) {
           if (pausedIn) expect(pauses.length).toBeGreaterThan(0);
           if (extendedBy) expect(extension?.steps.length).toBeGreaterThan(0);

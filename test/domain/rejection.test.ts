@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { REFUSAL_TEXTS } from '../../domain/refusal-texts.ts';
 import { quotable, refusalText, refuse } from '../../domain/rejection.ts';
@@ -13,6 +14,17 @@ describe('the text of a refusal', () => {
       }
     },
   );
+
+  test('belongs to one code of one area', () => {
+    const areas = readdirSync('domain/refusals').map((name) =>
+      readFileSync(`domain/refusals/${name}`, 'utf8'),
+    );
+    const codes = areas.flatMap((text) =>
+      [...text.matchAll(/^ {2}([A-Z_]+): \{/gm)].map(([, code]) => code),
+    );
+    expect(codes.length).toBeGreaterThan(200);
+    expect(codes.filter((code, i) => codes.indexOf(code) !== i)).toEqual([]);
+  });
 
   test('is filled from the details, lists with 、 between', () => {
     const details = { state: '待派单', command: '签收', allowed: ['待签收', '办理中'] };

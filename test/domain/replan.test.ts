@@ -56,7 +56,23 @@ describe('a new holiday notice', () => {
   test('moves exactly the clocks that count days of its year, and their marks disappear', () => {
     const ticket = lateInDecember();
     expect(ticket.clock('handle')).toMatchObject({ nominal: '2027-01-04', provisional: true });
+    // The two short ones are due in the old year; only their last levels lie in the new one.
     expect(amended(ticket)).toMatchObject([
+      {
+        clock: 'dispatch',
+        from: { nominal: '2026-12-28', provisional: false },
+        to: { nominal: '2026-12-28', provisional: false },
+        levels: [{ level: 'L5', from: at('2027-01-04 14:00'), to: at('2027-01-05 14:00') }],
+      },
+      {
+        clock: 'firstContact',
+        from: { nominal: '2026-12-29', provisional: false },
+        to: { nominal: '2026-12-29', provisional: false },
+        levels: [
+          { level: 'L4', from: at('2027-01-01 23:59:59'), to: at('2027-01-04 23:59:59') },
+          { level: 'L5', from: at('2027-01-05 23:59:59'), to: at('2027-01-06 23:59:59') },
+        ],
+      },
       {
         clock: 'handle',
         round: 1,
@@ -67,14 +83,18 @@ describe('a new holiday notice', () => {
   });
 
   test('takes the mark off a date that it does not move', () => {
-    const plain = loadCalendar(withYear(2027, {}));
+    // The third of January is worked for the first.
+    const plain = loadCalendar(withYear(2027, { makeupDays: ['2027-01-03'] }));
     const ticket = received({}, '2026-12-23 10:00');
-    const lasting = received({}, '2026-12-25 10:00');
+    const lasting = received({}, '2026-12-28 10:00');
     expect(ticket.clock('handle')?.provisional).toBe(false);
     const before = replan(lasting.state.clocks, { policy: qingpu2026, calendar: plain }, 'amended');
-    expect(before.map(({ from, to }) => [from.nominal, from.provisional, to.provisional])).toEqual([
-      ['2027-01-01', true, false],
+    const marked = before.filter(({ from }) => from.provisional);
+    expect(marked.map(({ from, to }) => [from.nominal, to.nominal, to.provisional])).toEqual([
+      ['2027-01-04', '2027-01-04', false],
     ]);
+    const others = before.filter(({ from }) => !from.provisional);
+    expect(others.map(({ from }) => from.nominal)).toEqual(['2026-12-29']);
   });
 
   test('changes no clock of the covered years, of a closed case, or of one in hours', () => {
@@ -96,6 +116,7 @@ describe('a new holiday notice', () => {
       'L1 2027-01-01T17:00 2027-01-04T17:00 false',
       'L2 2027-01-04T23:59 2027-01-05T23:59 false',
       'L3 2027-01-05T23:59 2027-01-06T23:59 false',
+      'L4 2027-01-07T23:59 2027-01-08T23:59 false',
     ]);
     expect(ticket.clock('handle')?.fired).toEqual([]);
   });
@@ -117,6 +138,12 @@ describe('a new policy', () => {
           revision: 1,
           facts: { extensions: [{ value: 10 }] },
         },
+      },
+      {
+        clock: 'unitHandle',
+        from: { nominal: '2026-12-14' },
+        to: { nominal: '2026-12-16' },
+        move: { cause: 'migrated', limit: { value: 7 }, revision: 1 },
       },
     ]);
   });

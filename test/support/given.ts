@@ -3,20 +3,16 @@ import type { z } from 'zod';
 import type { Instant } from '../../domain/calendar/civil.ts';
 import type { CaseEvent, CaseState } from '../../domain/case-state.ts';
 import type { ClockState } from '../../domain/clocks/clock.ts';
-import {
-  commandSpec,
-  decide,
-  decideOpening,
-  dueEvent,
-  openingEvent,
-  stepEvent,
-} from '../../domain/decider.ts';
-import type { Actor, CaseType, Rules } from '../../domain/define-case-type.ts';
+import { commandSpec, decide, decideOpening } from '../../domain/decider.ts';
+import type { Actor, AnyCommandSpec, CaseType, Rules } from '../../domain/define-case-type.ts';
+import { documentNumber } from '../../domain/definition/documents.ts';
+import type { CaseLink } from '../../domain/definition/links.ts';
 import { evolve } from '../../domain/evolve.ts';
 import { rulesForNew } from '../../domain/registry.ts';
 import { REFUSAL_TEXTS } from '../../domain/refusal-texts.ts';
 import type { Refusal } from '../../domain/rejection.ts';
 import { sealedFields } from '../../domain/sealing.ts';
+import { dueEvent, openingEvent, stepEvent, SYSTEM } from '../../domain/step-events.ts';
 import { nextDueStep } from '../../domain/timekeeping.ts';
 import { frozen } from './frozen.ts';
 import { at } from './moments.ts';
@@ -77,6 +73,10 @@ export function tryOpen(
 export class CaseUnderTest {
   readonly rules: Rules;
   readonly events: CaseEvent[] = [];
+  /** Openings that conversions asked for: their type and input. */
+  readonly converted: { readonly type: string; readonly input: object }[] = [];
+  /** The case that commands which tie two cases find: one of the same type, just opened. */
+  other: CaseState;
   state: CaseState;
   now: Instant;
 
@@ -84,6 +84,7 @@ export class CaseUnderTest {
     this.rules = rules;
     this.events.push(frozen(opening));
     this.state = frozen(evolve(undefined, opening));
+    this.other = { ...this.state, caseId: 'case-0' };
     this.now = now;
     this.recordDue();
   }
@@ -97,7 +98,7 @@ export class CaseUnderTest {
 
   /** What a command would come to now, without doing it. */
   wouldRefuse(command: string, actor: Actor, input: object = {}): Refusal | undefined {
-    const decision = decide(this.rules, this.state, { type: command, input, actor }, this.now);
+    const decision = this.#decide(command, actor, input);
     if (decision.ok) return undefined;
     expectComplete(decision.refusal);
     return decision.refusal;
@@ -105,17 +106,76 @@ export class CaseUnderTest {
 
   /** Somebody tries a command. The refusal, or undefined when it was accepted. */
   try(command: string, actor: Actor, input: object = {}): Refusal | undefined {
-    const decision = decide(this.rules, this.state, { type: command, input, actor }, this.now);
+    const decision = this.#decide(command, actor, input);
     if (!decision.ok) {
       expectComplete(decision.refusal);
       return decision.refusal;
     }
     const spec = commandSpec(this.rules.type, command);
     if (!spec) throw new Error(`no command ${command}`);
-    const step = { command, actor, role: decision.role, input: seal(spec.input, decision.input) };
+    const { role, happenedAt } = decision;
+    const step = {
+      command,
+      actor,
+      role,
+      input: seal(spec.input, decision.input),
+      ...(happenedAt !== undefined && { happenedAt }),
+      ...this.#numberFor(spec, decision.input),
+      linked: this.#tiesOf(spec, decision.input),
+    };
     this.#add(stepEvent(this.rules, this.state, step, this.now));
     this.recordDue();
     return undefined;
+  }
+
+  /** A linked case tells this one of a step of its own. */
+  told(command: string, number: string, event: string): this {
+    const step = { command, actor: SYSTEM, role: 'system', input: { number, event } };
+    this.#add(stepEvent(this.rules, this.state, step, this.now));
+    this.recordDue();
+    return this;
+  }
+
+  #decide(command: string, actor: Actor, input: object) {
+    const asked = { type: command, input, actor };
+    return decide(this.rules, this.state, asked, this.now, this.#otherFor(command));
+  }
+
+  /** Ties of repeats find an older case that has closed. */
+  #otherFor(command: string): CaseState {
+    const { commands, states } = this.rules.type;
+    const ended = Object.keys(states).find((state) => states[state]?.ended) ?? '';
+    return commandSpec(this.rules.type, command)?.links === 'repeat' && commands[command]
+      ? { ...this.other, stage: ended }
+      : this.other;
+  }
+
+  /** Stands in for the engine's number series. */
+  #numberFor(spec: AnyCommandSpec, input: object): { documentNumber?: string } {
+    const series = this.rules.type.documents?.[spec.issues ?? '']?.series;
+    if (series === undefined) return {};
+    const written = (input as { documentNumber?: string }).documentNumber;
+    const n = this.state.documents.length + 1;
+    return { documentNumber: written ?? documentNumber(series, 2026, n) };
+  }
+
+  /** Stands in for the engine's opening of other cases and finding of the one named. */
+  #tiesOf(spec: AnyCommandSpec, input: object): CaseLink[] {
+    const { converts, links } = spec;
+    const n = this.state.links.length + 2;
+    const named = { caseId: `case-${n}`, number: `CASE2026-${String(n).padStart(6, '0')}` };
+    if (links !== undefined) {
+      const { caseId, rules } = this.other;
+      return [{ kind: links, end: 'to', caseId, number: 'CASE2026-000000', type: rules.type.id }];
+    }
+    if (!converts) return [];
+    const object = converts.object?.(input as never);
+    this.converted.push({
+      type: converts.to,
+      input: converts.opening(this.state.facts as never, input as never),
+    });
+    const about = object === undefined ? {} : { object };
+    return [{ kind: 'conversion', end: 'to', ...named, type: converts.to, ...about }];
   }
 
   /** Somebody does a command that must be accepted. */

@@ -74,10 +74,18 @@ test('a ladder spans the Golden Week: each level once, at its exact instant, on 
     'firstContact L1 2027-09-29T15:00:00',
     'firstContact L2 2027-09-29T23:59:59',
     'firstContact L3 2027-09-30T23:59:59',
+    'escalation L4 2027-09-30T23:59:59',
     'handle L0 2027-10-08T14:00:00',
+    'dispatch L4 2027-10-08T14:00:00',
+    'escalation L5 2027-10-08T23:59:59',
     'handle L1 2027-10-09T17:00:00',
+    'firstContact L4 2027-10-09T23:59:59',
+    'dispatch L5 2027-10-11T14:00:00',
     'handle L2 2027-10-11T23:59:59',
+    'firstContact L5 2027-10-12T23:59:59',
     'handle L3 2027-10-12T23:59:59',
+    'handle L4 2027-10-14T23:59:59',
+    'handle L5 2027-10-18T23:59:59',
   ]);
   const log = await logOf(system, caseId);
   for (const event of log.filter(({ type }) => type === 'LevelReached')) {
@@ -171,10 +179,16 @@ test('a suspended ticket goes on by itself, and its levels come on the days that
   const log = await logOf(system, caseId);
   const resumed = log.find(({ type }) => type === 'TicketResumed');
   expect(resumed).toMatchObject({ actorKind: 'system', dueAt: review });
-  expect(resumed?.data).toMatchObject({ moved: [{ clock: 'handle', cause: 'resumed' }] });
+  expect(resumed?.data).toMatchObject({
+    moved: [
+      { clock: 'handle', cause: 'resumed' },
+      { clock: 'unitHandle', cause: 'resumed' },
+    ],
+  });
   const levels = log.filter(({ type }) => type === 'LevelReached');
-  expect(
-    levels.map(({ data }) => 'level' in data && `${data.clock} ${data.revision} ${data.level}`),
-  ).toEqual(['handle 1 L0', 'handle 1 L1', 'handle 1 L2', 'handle 1 L3']);
+  const ofHandling = levels.flatMap(({ data }) =>
+    'level' in data && data.clock === 'handle' ? [`${data.revision} ${data.level}`] : [],
+  );
+  expect(ofHandling).toEqual(['1 L0', '1 L1', '1 L2', '1 L3', '1 L4', '1 L5']);
   for (const { dueAt = 0 } of levels) expect(dueAt).toBeGreaterThan(review);
 }, 60_000);

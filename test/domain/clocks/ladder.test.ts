@@ -105,26 +105,38 @@ describe('a warning', () => {
 });
 
 describe('a level after the end', () => {
-  test('turns red at the statutory instant and calls the supervisor a working day later', () => {
+  test('turns red at the statutory instant and climbs one, three and five working days later', () => {
     const rule = fc
       .constantFrom(workingDays(1), workingDays(5), calendarDays(30), months(1), officeHours(4))
       .map((limit) => counting(limit));
     fc.assert(
       fc.property(anyInstant, rule, (start, one) => {
-        const { due, L2, L3 } = climb('standard', one, start);
+        const { due, L2, L3, L4, L5 } = climb('standard', one, start);
         expect(L2).toBe(due.statutory);
-        expect(dayOf(L3)).toBe(workingDayAfter(calendar, dayOf(due.statutory), 1));
-        expect(msOfDay(L3)).toBe(msOfDay(due.statutory));
+        expect([L3, L4, L5].map(dayOf)).toEqual(
+          [1, 3, 5].map((days) => workingDayAfter(calendar, dayOf(due.statutory), days)),
+        );
+        expect(new Set([L3, L4, L5].map(msOfDay))).toEqual(new Set([msOfDay(due.statutory)]));
       }),
       runs(200),
     );
   });
 
-  test('of an urgent duty calls the supervisor an hour later, by night too', () => {
+  test('of an urgent duty comes one, three and five hours later, by night too', () => {
     expect(told('urgent', counting(minutes(15)), '2026-10-03 23:50')).toEqual({
       L1: '2026-10-04 00:02',
       L2: '2026-10-04 00:05',
       L3: '2026-10-04 01:05',
+      L4: '2026-10-04 03:05',
+      L5: '2026-10-04 05:05',
+    });
+  });
+
+  test('that a supervisor leaves unanswered comes at once, and the last a working day later', () => {
+    // One working day from a Friday: due on Monday, the last level on Tuesday.
+    expect(told('escalation', counting(workingDays(1)), '2026-11-20 10:00')).toEqual({
+      L4: '2026-11-23 23:59:59',
+      L5: '2026-11-24 23:59:59',
     });
   });
 
@@ -141,6 +153,8 @@ describe('the shares of a ladder', () => {
       L1: '2026-10-12 17:00',
       L2: '2026-10-13 23:59:59',
       L3: '2026-10-14 23:59:59',
+      L4: '2026-10-16 23:59:59',
+      L5: '2026-10-20 23:59:59',
     });
   });
 
@@ -151,6 +165,9 @@ describe('the shares of a ladder', () => {
       L1: '2025-09-19 14:36',
       L2: '2025-10-09 23:59:59',
       L3: '2025-10-10 23:59:59',
+      // The Saturday of 2025-10-11 is worked.
+      L4: '2025-10-13 23:59:59',
+      L5: '2025-10-15 23:59:59',
     });
   });
 
@@ -171,6 +188,8 @@ describe('the shares of a ladder', () => {
       L1: '2026-12-01 17:00',
       L2: '2026-12-02 23:59:59',
       L3: '2026-12-03 23:59:59',
+      L4: '2026-12-07 23:59:59',
+      L5: '2026-12-09 23:59:59',
     });
   });
 

@@ -208,6 +208,29 @@ describe('a reckoning with what it rests on', () => {
   });
 });
 
+describe('a date that an order or a notice set', () => {
+  const told = {
+    counting: counting(calendarDays(5), { roll: 'none' }),
+    start: at('2026-11-23 09:00'),
+    calendar,
+    until: '2026-11-28',
+  };
+
+  test('is told as set, on whatever day it falls, and not as counted', () => {
+    expect(ledgerText(told)).toBe(
+      '督办单、通知书等文书定于 2026-11-28(周六)24 时前,不因节假日提前或顺延;自 2026-11-23(周一)起。',
+    );
+    expect(shortLedgerText(told)).toBe('至 2026-11-28:文书载明的日期,不顺延');
+  });
+
+  test('names the clause of its rule and no notice of holidays', () => {
+    const basis = { label: '督办答复', clause: '惯例', policy: 'qingpu-2026.1' };
+    expect(ledgerText({ ...told, basis })).toMatch(
+      /^督办答复:督办单.*起。依据:惯例。规则 qingpu-2026\.1。$/,
+    );
+  });
+});
+
 describe('the reckoning of a unit', () => {
   test('that never closes leaves out nothing and counts its holidays', () => {
     const desk = calendarOf(calendar, 'vital-sign-desk');

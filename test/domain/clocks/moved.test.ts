@@ -64,6 +64,8 @@ describe('a plan', () => {
       L1: '2026-11-27 17:00',
       L2: '2026-11-30 23:59:59',
       L3: '2026-12-01 23:59:59',
+      L4: '2026-12-03 23:59:59',
+      L5: '2026-12-07 23:59:59',
     });
   });
 
@@ -73,6 +75,8 @@ describe('a plan', () => {
       L1: '2026-12-09 17:00',
       L2: '2026-12-14 23:59:59',
       L3: '2026-12-15 23:59:59',
+      L4: '2026-12-17 23:59:59',
+      L5: '2026-12-21 23:59:59',
     });
   });
 });
@@ -91,8 +95,10 @@ describe('a clock whose due date moved', () => {
     expect(clock).toEqual({ ...late, ...dates, fired: ['L3'] });
   });
 
-  test('arms L0 to L2 again where they are still to come, never L3', () => {
+  test('arms L0 to L2 again where they are still to come, never L3 to L5', () => {
     expect(armed(late, tenMore, '2026-11-30 10:00')).toEqual(['L3']);
+    const all = [...late.fired, 'L4', 'L5'] as const;
+    expect(armed({ ...late, fired: all }, tenMore, '2026-11-30 10:00')).toEqual(['L3', 'L4', 'L5']);
     expect(armed({ ...late, fired: ['L0', 'L1'] }, tenMore, '2026-11-30 10:00')).toEqual([]);
   });
 
@@ -125,7 +131,8 @@ describe('a clock whose due date moved', () => {
     const clock = moved(late, move(tenMore, 'extended'), at('2026-11-30 10:00'));
     const told = (now: Instant) => dueLevels(clock, now).map(({ level }) => level);
     expect(told(at('2026-12-03 14:00'))).toEqual(['L0']);
-    expect(told(at('2027-01-01'))).toEqual(['L0', 'L1', 'L2']);
+    // The third is on record and not told again; the fourth and fifth never were.
+    expect(told(at('2027-01-01'))).toEqual(['L0', 'L1', 'L2', 'L4', 'L5']);
   });
 });
 

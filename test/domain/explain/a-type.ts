@@ -13,7 +13,7 @@ export const aType: CaseType = defineCaseType<object>()({
     clerk: { label: '经办人', at: 'unit' },
     chief: { label: '负责人,"甲"', at: 'centre' },
   },
-  escalatesTo: { lead: 'clerk', supervisor: 'chief' },
+  escalatesTo: { lead: 'clerk', supervisor: 'chief', leadership: 'chief' },
   states: {
     draft: { label: '草稿: "甲"' },
     review: { label: '审核;一' },

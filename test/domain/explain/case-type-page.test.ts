@@ -12,13 +12,13 @@ import { CASE_TYPES } from '../../../domain/registry.ts';
 import { type Walk, walk } from '../laws/walk.ts';
 
 const walksOf = (type: CaseType): readonly Walk[] =>
-  fc.sample(fc.gen(), { numRuns: 60, seed: 1 }).map((g) => walk(type, g));
+  fc.sample(fc.gen(), { numRuns: 30, seed: 1 }).map((g) => walk(type, g));
 
 /** Keys that limits of clocks have, asked of the facts that random cases come to. */
 function limitKeys(type: CaseType, walks: readonly Walk[]): readonly string[] {
   const facts = walks.flatMap(({ stops }) => stops.map(({ state }) => state.facts));
   const keys = Object.values(type.clocks).flatMap(({ limit }) =>
-    typeof limit === 'string' ? [limit] : facts.map((one) => limit(one)),
+    typeof limit === 'string' ? [limit] : facts.flatMap((one) => limit(one) ?? []),
   );
   return [...new Set(keys)].toSorted();
 }
@@ -49,7 +49,7 @@ describe.each(CASE_TYPES)('the page of $id v$version', (type) => {
 
   test('has a limit of every clock for each rule that it can have', () => {
     const keys = limits.map(([, key = '']) => key.replaceAll('`', ''));
-    expect(keys.toSorted()).toEqual(limitKeys(type, walks));
+    expect(limitKeys(type, walks).filter((key) => !keys.includes(key))).toEqual([]);
     expect(new Set(limits.map(([clock]) => clock))).toEqual(
       new Set(Object.values(type.clocks).map(({ label }) => label)),
     );
@@ -85,7 +85,13 @@ describe.each(CASE_TYPES)('the page of $id v$version', (type) => {
     expect(guards === '—' ? 0 : guards?.split('<br>').length).toBe(spec.refuse?.length ?? 0);
     for (const clock of Object.values(type.clocks)) {
       const has = (verb: string) =>
-        clocks?.split('<br>').some((line) => line.startsWith(verb) && line.includes(clock.label));
+        clocks
+          ?.split('<br>')
+          .some(
+            (line) =>
+              line.startsWith(verb) &&
+              `、${line.slice(verb.length)}、`.includes(`、${clock.label}、`),
+          );
       expect([clock.label, has('starts ')]).toEqual([
         clock.label,
         clock.starts.includes(spec.event),
@@ -110,7 +116,10 @@ describe.each(CASE_TYPES)('the page of $id v$version', (type) => {
       expect(told).toContain(type.clocks[move.clock]?.label);
       expect(told).toMatch(new RegExp(`^${verb} `));
     }
-    expect(moves.length).toBeGreaterThan(0);
+    const moving = Object.values(type.clocks).some(
+      ({ pausedIn, extendedBy }) => pausedIn ?? extendedBy,
+    );
+    expect(moves.length > 0).toBe(moving);
   });
 
   test('tells of nothing else that it stops a clock or sets one going', () => {
@@ -150,15 +159,15 @@ describe('the page of the hotline ticket', () => {
   const page = caseTypePage(caseTypeFacts(ticket));
 
   test.each([
-    'stops 办理时限、重办时限',
-    'sets going 办理时限、重办时限',
-    'extends 办理时限',
+    'stops 办理时限、本单位办理时限、重办时限',
+    'sets going 办理时限、本单位办理时限、重办时限',
+    'extends 办理时限、本单位办理时限',
     'ends every clock that runs',
     '解释说明内容与依据 (required when 办理结果:解释说明)',
     '来电人 (required): 姓名 (required) / 来电号码 (required)',
     '紧急程度: 一般 / 扬言类 / 安全隐患类 / 严重影响生活 / 群体性投诉',
     'The units that hold a case change with: 派单、同意退单、',
-    '、增派协办、协办答复、免除协办.',
+    '、提级办理、改派主办.',
     'then to 分管领导 of that unit, then to 督办员',
     '| 归档 by itself | runs on in an ended state |',
   ])('says: %s', (text) => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { CaseState } from '../../../domain/case-state.ts';
-import { commandSpec, mayAttempt, SYSTEM } from '../../../domain/decider.ts';
-import type { Actor, CaseType, HeldUnit } from '../../../domain/define-case-type.ts';
+import { commandSpec, mayAttempt } from '../../../domain/decider.ts';
+import { SYSTEM } from '../../../domain/step-events.ts';
+import type { Actor, CaseType } from '../../../domain/define-case-type.ts';
+import { officeOf, type Part, PARTS } from '../../../domain/definition/parts.ts';
 import { permissionsCsv } from '../../../domain/explain/permissions.ts';
 import { CASE_TYPES, rulesForNew } from '../../../domain/registry.ts';
 import { person } from '../../support/given.ts';
@@ -14,7 +16,7 @@ const rowsOf = (types: readonly CaseType[]): readonly Row[] =>
   parse(permissionsCsv(types), { columns: true, record_delimiter: '\r\n' });
 
 /** What the decider lets somebody of a role attempt in a state, on a case that the own unit leads, assists in or has nothing to do with. */
-function attempts(type: CaseType, actor: Actor, part?: HeldUnit['part']): readonly string[] {
+function attempts(type: CaseType, actor: Actor, part?: Part): readonly string[] {
   const held: CaseType = {
     ...type,
     holders: () => (part ? [{ unit: actor.unit, part }] : []),
@@ -31,7 +33,9 @@ function attempts(type: CaseType, actor: Actor, part?: HeldUnit['part']): readon
 }
 
 const actors = (type: CaseType): readonly (readonly [role: string, actor: Actor])[] => [
-  ...Object.keys(type.roles).map((role) => [role, person(role, 'a', role)] as const),
+  ...Object.entries(type.roles).map(
+    ([role, { at }]) => [role, person(role, officeOf(at) ?? 'a', role)] as const,
+  ),
   ['system', SYSTEM],
 ];
 
@@ -43,7 +47,7 @@ describe.each([...CASE_TYPES, aType])('the permissions of $id v$version', (type)
       .map((row) => `${row['state']} ${row['command']}`);
 
   test.each(actors(type))('are what the decider lets %s attempt', (role, actor) => {
-    for (const part of ['lead', 'assisting'] as const) {
+    for (const part of Object.keys(PARTS) as Part[]) {
       const there = of(role, (row) => row['part'] === '' || row['part'] === part);
       expect(there.toSorted()).toEqual(attempts(type, actor, part).toSorted());
     }
@@ -63,7 +67,7 @@ describe.each([...CASE_TYPES, aType])('the permissions of $id v$version', (type)
         label: type.commands[command]?.label,
         role,
         role_label: role === 'system' ? '系统' : type.roles[role]?.label,
-        part: expect.stringMatching(/^(lead|assisting)?$/),
+        part: expect.stringMatching(new RegExp(`^(${Object.keys(PARTS).join('|')})?$`)),
       });
     }
   });

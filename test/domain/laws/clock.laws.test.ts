@@ -8,8 +8,8 @@ import {
 import { civilDate, dayOf } from '../../../domain/calendar/civil.ts';
 import { type ClockState, isRunning, levelKey } from '../../../domain/clocks/clock.ts';
 import { extended } from '../../../domain/clocks/facts.ts';
+import { countingOf } from '../../../domain/clocks/counting-of.ts';
 import { ledgerOf } from '../../../domain/clocks/ledger.ts';
-import { deadlineOf } from '../../../domain/policy/policy.ts';
 import type { CaseType } from '../../../domain/define-case-type.ts';
 import { CASE_TYPES } from '../../../domain/registry.ts';
 import { replan } from '../../../domain/replan.ts';
@@ -23,16 +23,20 @@ const levelsOf = (log: readonly CaseEvent[]) => log.filter(({ type }) => type ==
 const runningNames = ({ state }: Stop): readonly string[] =>
   state.clocks.filter(isRunning).map(({ clock }) => clock);
 
-/** One of a kind at a time, or one for each unit that it is about. */
+/** One of a kind at a time, or one for each unit or thing that it is about. */
 const runningOnes = ({ state }: Stop): readonly string[] =>
-  state.clocks.filter(isRunning).map(({ clock, subject = '' }) => `${clock} ${subject}`);
+  state.clocks
+    .filter(isRunning)
+    .map(({ clock, subject = '', object = '' }) => `${clock} ${subject} ${object}`);
 
 const isEnded = (type: CaseType, { state }: Stop): boolean =>
   type.states[state.stage]?.ended === true;
 
-/** Levels that have to be on record: those whose instant came while the clock ran. */
-const owed = ({ levels, endedAt, pausedAt }: ClockState, now: number) => {
-  const until = Math.min(endedAt ?? now, pausedAt ?? now);
+/** Levels that have to be on record: those whose instant came while the clock ran, which is not after its lapse. */
+const owed = (type: CaseType, clock: ClockState, now: number) => {
+  const { levels, endedAt, pausedAt, statutoryDue } = clock;
+  const lapse = type.clocks[clock.clock]?.lapse === undefined ? now : statutoryDue;
+  const until = Math.min(endedAt ?? now, pausedAt ?? now, lapse);
   return levels.filter(({ at }) => at <= until).map(({ level }) => level);
 };
 
@@ -41,7 +45,7 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
     onEveryWalk(type, ({ ticket: { state, now } }) => {
       for (const clock of state.clocks) {
         const seenUntil = Math.max(now, state.lastAt);
-        const due = owed(clock, seenUntil);
+        const due = owed(type, clock, seenUntil);
         const kept = clock.fired.filter((level) => level !== 'L3' || due.includes(level));
         expect([clock.clock, [...kept].sort()]).toEqual([clock.clock, due]);
       }
@@ -64,11 +68,9 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
     onEveryWalk(type, ({ ticket: { events } }) => {
       const planned = new Map<string, ClockState['levels']>();
       for (const { type: name, data, dueAt } of events) {
-        if (name !== LEVEL_REACHED) {
-          const { started = [], moved = [] } = data as StepData;
-          for (const one of [...started, ...moved]) planned.set(one.clock + one.round, one.levels);
-          continue;
-        }
+        const { started = [], moved = [] } = data as StepData;
+        for (const one of [...started, ...moved]) planned.set(one.clock + one.round, one.levels);
+        if (name !== LEVEL_REACHED) continue;
         const { clock, round, level } = data as LevelData;
         const plan = planned.get(clock + round);
         expect(plan?.find((one) => one.level === level)?.at).toBe(dueAt);
@@ -93,9 +95,10 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
 
   test('have no day in their ledgers on which they had ended, and add up all the same', () => {
     onEveryWalk(type, ({ ticket: { rules, state } }) => {
-      for (const { limitKey, startedAt, facts, endedAt } of state.clocks) {
+      for (const clock of state.clocks) {
+        const { startedAt, facts, endedAt } = clock;
         if (endedAt === undefined) continue;
-        const { counting } = deadlineOf(rules.policy, limitKey);
+        const counting = countingOf(rules.policy, clock);
         const ledger = ledgerOf(counting, startedAt, rules.calendar, facts, endedAt);
         const last = civilDate(dayOf(endedAt));
         expect(ledger.filter(({ date }) => date > last)).toEqual([]);

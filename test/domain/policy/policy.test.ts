@@ -21,12 +21,20 @@ describe('the rules of the district', () => {
     expect(contact.map(([key]) => key)).toEqual(['hotline.firstContact']);
     const { counting: rule } = deadlineOf(qingpu2026, 'hotline.firstContact');
     expect(rule).toEqual(counting(workingDays(1)));
-    const clocks = CASE_TYPES.flatMap(({ clocks: all }) => Object.values(all)).filter(
-      ({ limit }) => limit === 'hotline.firstContact',
+    const clocks = CASE_TYPES.flatMap(({ clocks: all }) =>
+      Object.entries(all).flatMap(([name, clock]) => (name === 'firstContact' ? [clock] : [])),
     );
     expect(clocks.map(({ starts, ends }) => [starts, ends])).toEqual([
-      [['TicketReceived'], ['CitizenContacted']],
+      [
+        ['TicketReceived', 'MergeUndone'],
+        ['CitizenContacted', 'AnsweredDirectly'],
+      ],
     ]);
+    const [limit] = clocks.map((clock) => clock.limit);
+    const limitFor = (facts: object) =>
+      typeof limit === 'function' ? limit(facts as never) : limit;
+    expect(limitFor({ contacted: false })).toBe('hotline.firstContact');
+    expect(limitFor({ contacted: true })).toBeUndefined();
   });
 
   test('are found by their keys', () => {
@@ -36,6 +44,8 @@ describe('the rules of the district', () => {
       'L1',
       'L2',
       'L3',
+      'L4',
+      'L5',
     ]);
     expect(ladderOf(qingpu2026, 'hotline.returnWindow')).toEqual([]);
   });

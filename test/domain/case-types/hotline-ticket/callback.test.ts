@@ -1,3 +1,4 @@
+import { CENTRE } from '../../../../domain/definition/parts.ts';
 import { describe, expect, test } from '@jest/globals';
 import { at } from '../../../support/moments.ts';
 import {
@@ -5,16 +6,21 @@ import {
   approved,
   CALLBACK,
   callbackAgent,
+  CONTACT,
+  COORDINATION,
+  coordinator,
+  DIFFICULT,
   handler,
   inProgress,
   NOTE,
   RESULT,
   REWORK,
+  REWORKED,
   reworked,
   supervisor,
   unitLead,
-  unreached,
   UNREACHED,
+  unreached,
 } from './ticket.ts';
 
 describe('calling back', () => {
@@ -29,7 +35,7 @@ describe('calling back', () => {
   });
 
   test('is refused to whoever handled the matter, whatever the outcome', () => {
-    const both = also(handler, 'callbackAgent');
+    const both = { ...also(handler, 'callbackAgent'), unit: CENTRE };
     const attempts: [string, object][] = [
       ['recordCallback', CALLBACK],
       ['recordUnreached', {}],
@@ -81,9 +87,9 @@ describe('rework', () => {
 
   test('stops its clock only when the new result is approved', () => {
     const asked = approved().does('orderRework', callbackAgent, REWORK);
-    const done = asked.does('submitResult', handler, RESULT);
+    const done = asked.does('submitRework', unitLead, REWORKED);
     expect(done.clock('rework')).not.toHaveProperty('endedAt');
-    expect(done.does('approveResult', unitLead).clock('rework')?.outcome).toBe('met');
+    expect(done.does('approveResult', coordinator).clock('rework')?.outcome).toBe('met');
   });
 
   test('is called back in a round of its own', () => {
@@ -104,8 +110,8 @@ describe('rework', () => {
     const ticket = approved()
       .does('orderRework', callbackAgent, REWORK)
       .does('recordProgress', { ...helper, unit: 'greening' }, NOTE)
-      .does('submitResult', handler, RESULT)
-      .does('approveResult', unitLead);
+      .does('submitRework', unitLead, REWORKED)
+      .does('approveResult', coordinator);
     const refused = ticket.try('recordCallback', callbackAgent, CALLBACK);
     expect(refused?.code).toBe('HANDLER_CANNOT_CALL_BACK');
   });
@@ -116,20 +122,73 @@ describe('declaring a ticket difficult', () => {
     [0, approved],
     [1, () => reworked(approved())],
   ])('is refused after %i reworks', (count, given) => {
-    expect(given().try('declareDifficult', supervisor, NOTE)).toMatchObject({
+    expect(given().try('declareDifficult', supervisor, DIFFICULT)).toMatchObject({
       code: 'REWORK_LEFT',
       details: { count, limit: 2 },
     });
   });
 
   test('leads on to closing after two', () => {
-    const ticket = reworked(reworked(approved())).does('declareDifficult', supervisor, NOTE);
+    const ticket = reworked(reworked(approved())).does('declareDifficult', supervisor, DIFFICULT);
     expect(ticket.state.stage).toBe('calledBack');
     expect(ticket.clock('callback')).toMatchObject({ round: 3, outcome: 'met' });
     expect(ticket.clock('close')).not.toHaveProperty('endedAt');
   });
 
   test('is no way around a handling that has not been reviewed', () => {
-    expect(inProgress().try('declareDifficult', supervisor, NOTE)?.code).toBe('WRONG_STATE');
+    expect(inProgress().try('declareDifficult', supervisor, DIFFICULT)?.code).toBe('WRONG_STATE');
+  });
+});
+
+describe('a call-back that finds the caller not content', () => {
+  test.each([
+    ['dissatisfied', { satisfaction: 'DISSATISFIED' }, 'input.satisfaction'],
+    ['not contacted', { contacted: 'NO' }, 'input.contacted'],
+  ])('(%s) is no call-back but rework', (_, found, field) => {
+    const ticket = approved();
+    const refused = ticket.try('recordCallback', callbackAgent, { ...CALLBACK, ...found });
+    expect(refused).toMatchObject({ code: 'DISSATISFIED_NEEDS_REWORK', field });
+    expect(ticket.state.stage).toBe('callbackPending');
+  });
+
+  test('T16 flags the ticket as 预警工单, and its unit’s head leads the rework', () => {
+    const ticket = approved().does('orderRework', callbackAgent, REWORK);
+    expect(ticket.state.facts).toMatchObject({ warned: true, reworkRounds: 1 });
+    expect(ticket.try('submitResult', handler, RESULT)?.code).toBe('REWORK_NEEDS_LEAD');
+    expect(ticket.try('submitRework', unitLead, RESULT)).toMatchObject({
+      code: 'INVALID_INPUT',
+      field: 'input.record',
+    });
+    ticket.does('submitRework', unitLead, REWORKED);
+    expect(ticket.try('approveResult', unitLead)?.code).toBe('HANDLER_CANNOT_REVIEW');
+  });
+
+  test('a first handling is the handler’s', () => {
+    expect(inProgress().try('submitRework', unitLead, REWORKED)?.code).toBe('NOT_A_REWORK');
+  });
+});
+
+describe('T17 rework that was in vain twice', () => {
+  const twice = () => reworked(reworked(approved()));
+
+  test('is explained when it is declared difficult', () => {
+    const ticket = twice().does('declareDifficult', supervisor, DIFFICULT);
+    expect(ticket.state.facts).toMatchObject({ resultType: 'EXPLAINED', difficult: true });
+  });
+
+  test('or goes to a coordination, once, with three working days from its decision', () => {
+    expect(approved().try('coordinateRework', supervisor, NOTE)?.code).toBe('REWORK_LEFT');
+    const ticket = twice().does('coordinateRework', supervisor, NOTE);
+    expect(ticket.state.stage).toBe('coordination');
+    expect(ticket.clock('coordination')).not.toHaveProperty('endedAt');
+    ticket.does('decideCoordination', supervisor, COORDINATION);
+    expect(ticket.clock('rework')).toMatchObject({ round: 3, nominal: '2026-11-26' });
+    ticket
+      .does('acknowledge', coordinator)
+      .does('recordContact', handler, CONTACT)
+      .does('submitRework', unitLead, REWORKED)
+      .does('approveResult', { ...coordinator, id: 'coordinator-2' });
+    expect(ticket.try('coordinateRework', supervisor, NOTE)?.code).toBe('COORDINATED_ALREADY');
+    expect(ticket.try('declareDifficult', supervisor, DIFFICULT)).toBeUndefined();
   });
 });

@@ -1,23 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import { isRunning } from '../../../../domain/clocks/clock.ts';
-import { CENTRE } from '../../../../domain/define-case-type.ts';
+import { CENTRE } from '../../../../domain/definition/parts.ts';
 import { wakeAt } from '../../../../domain/timekeeping.ts';
 import { at } from '../../../support/moments.ts';
 import {
   also,
   approved,
   CALLBACK,
-  calledBack,
   callbackAgent,
+  calledBack,
   closed,
+  coordinator,
   dispatcher,
   handler,
   NOTE,
-  RESULT,
+  REWORKED,
   supervisor,
   unitLead,
-  unreached,
   UNREACHED,
+  unreached,
 } from './ticket.ts';
 
 /** 30 days after Monday 2026-11-23. */
@@ -77,8 +78,8 @@ describe('reopening', () => {
       .does('recordCallback', callbackAgent, UNREACHED)
       .does('close', dispatcher)
       .does('reopen', dispatcher, NOTE)
-      .does('submitResult', handler, RESULT)
-      .does('approveResult', unitLead);
+      .does('submitRework', unitLead, REWORKED)
+      .does('approveResult', coordinator);
     expect(ticket.try('recordCallback', callbackAgent, UNREACHED)).toMatchObject({
       code: 'ATTEMPTS_MISSING',
       details: { count: 0 },
@@ -89,8 +90,8 @@ describe('reopening', () => {
     const ticket = closed()
       .when('2026-12-01 10:00')
       .does('reopen', dispatcher, NOTE)
-      .does('submitResult', handler, RESULT)
-      .does('approveResult', unitLead)
+      .does('submitRework', unitLead, REWORKED)
+      .does('approveResult', coordinator)
       .does('recordCallback', callbackAgent, CALLBACK)
       .does('close', dispatcher);
     expect(ticket.clock('reopenWindow')).toMatchObject({

@@ -48,6 +48,7 @@ describe('an extension', () => {
     ticket.does('grantExtension', dispatcher);
     expect(movesOf(ticket)).toMatchObject([
       { clock: 'handle', round: 1, cause: 'extended', nominal: '2026-12-14', revision: 1 },
+      { clock: 'unitHandle', round: 1, cause: 'extended', nominal: '2026-12-14', revision: 1 },
     ]);
   });
 
@@ -57,11 +58,13 @@ describe('an extension', () => {
     expect(ticket.try('requestExtension', coordinator, EXTENSION)).toBeUndefined();
   });
 
-  test('leaves the other clocks where they are', () => {
+  test('leaves the clocks of other duties where they are', () => {
     const ticket = inProgress();
-    const before = ticket.state.clocks.filter(({ clock }) => clock !== 'handle');
+    const others = () =>
+      ticket.state.clocks.filter(({ clock }) => !['handle', 'unitHandle'].includes(clock));
+    const before = others();
     ticket.does('requestExtension', coordinator, EXTENSION).does('grantExtension', dispatcher);
-    expect(ticket.state.clocks.filter(({ clock }) => clock !== 'handle')).toEqual(before);
+    expect(others()).toEqual(before);
   });
 
   test('arms again what is still to come, and keeps on record what has fired', () => {

@@ -30,6 +30,9 @@ describe('a received ticket', () => {
       handledBy: [],
       reworkRounds: 0,
       callbackAttempts: 0,
+      contactAttempts: 0,
+      sections: [],
+      units: [],
       extensions: [],
     });
   });
@@ -99,6 +102,8 @@ describe('an urgent ticket', () => {
       { level: 'L1', at: at('2026-11-28 22:12') },
       { level: 'L2', at: at('2026-11-28 22:15') },
       { level: 'L3', at: at('2026-11-28 23:15') },
+      { level: 'L4', at: at('2026-11-29 01:15') },
+      { level: 'L5', at: at('2026-11-29 03:15') },
     ]);
   });
 
@@ -134,10 +139,11 @@ describe('levels of a ticket', () => {
     );
     const instants = ['2026-11-24 14:00', '2026-11-24 15:00', '2026-11-24 23:59:59'].map(at);
     const levels = ['L0', 'L1', 'L2'].map((level, index) => [level, instants[index]]);
-    expect(told.slice(0, 6)).toEqual(
+    expect(told.slice(0, 9)).toEqual(
       levels.flatMap((level) => [
         ['firstContact', ...level],
         ['handle', ...level],
+        ['unitHandle', ...level],
       ]),
     );
   });
@@ -149,7 +155,10 @@ describe('levels of a ticket', () => {
     ticket.when('2026-11-27');
     expect(ticket.clock('acknowledge')?.fired).toEqual([]);
     expect(ticket.clock('firstContact')?.fired).toEqual([]);
-    expect(ticket.state.clocks.filter(isRunning).map(({ clock }) => clock)).toEqual(['handle']);
+    expect(ticket.state.clocks.filter(isRunning).map(({ clock }) => clock)).toEqual([
+      'handle',
+      'unitHandle',
+    ]);
   });
 
   test('are not a step: the version that people see as theirs stays', () => {

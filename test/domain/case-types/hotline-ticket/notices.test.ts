@@ -7,6 +7,22 @@ import { received } from './ticket.ts';
 const NOTICES = {
   dispatch: ['coordinator'],
   requestReturn: ['dispatcher'],
+  convene: ['supervisor'],
+  recordInterimReport: ['dispatcher'],
+  assignSection: ['sectionStaff'],
+  replySection: ['coordinator', 'handler'],
+  submitRework: ['coordinator'],
+  reopenForDispatch: ['dispatcher'],
+  merge: ['coordinator'],
+  noteMasterClosed: ['callbackAgent'],
+  markRepeat: ['supervisor'],
+  noteLinked: ['dispatcher'],
+  urge: ['unitLead', 'coordinator', 'dispatcher'],
+  issueOrder: ['unitLead', 'coordinator', 'dispatcher'],
+  replyOrder: ['supervisor'],
+  rejectReply: ['unitLead', 'coordinator', 'dispatcher'],
+  takeOver: ['unitLead', 'coordinator', 'dispatcher'],
+  changeLead: ['unitLead', 'coordinator', 'dispatcher'],
   openCoordination: ['supervisor'],
   decideCoordination: ['coordinator', 'unitLead'],
   rejectReturn: ['coordinator'],
@@ -31,6 +47,11 @@ const DUTIES = {
   acknowledge: 'coordinator',
   firstContact: 'handler',
   handle: 'handler',
+  unitHandle: 'handler',
+  onSite: 'handler',
+  feedback: 'handler',
+  formal: 'handler',
+  section: 'sectionStaff',
   returnDecision: 'dispatcher',
   coordination: 'supervisor',
   assist: 'coordinator',
@@ -39,6 +60,9 @@ const DUTIES = {
   suspensionReview: 'dispatcher',
   callback: 'callbackAgent',
   close: 'dispatcher',
+  mergedCallback: 'callbackAgent',
+  orderReply: 'unitLead',
+  escalation: 'supervisor',
   voidConfirm: 'supervisor',
   reopenWindow: 'dispatcher',
 };
@@ -56,6 +80,9 @@ describe('who is told', () => {
       'dispatch',
       'decideCoordination',
       'inviteAssistance',
+      'urge',
+      'issueOrder',
+      'changeLead',
     ]);
   });
 
@@ -65,16 +92,22 @@ describe('who is told', () => {
   });
 
   test('next of lateness: the unit’s head, then the supervisor, and then outside the house', () => {
-    expect(type.escalatesTo).toEqual({ lead: 'unitLead', supervisor: 'supervisor' });
+    expect(type.escalatesTo).toEqual({
+      lead: 'unitLead',
+      supervisor: 'supervisor',
+      leadership: 'districtLead',
+    });
     for (const urgency of ['NORMAL', 'SAFETY']) {
       const { rules, state } = received({ urgency });
       for (const clock of state.clocks) {
         const rungs = clock.levels.map(({ level }) => levelSpecOf(rules, { clock, level }));
         const told = rungs.map(({ level, notify, sends }) => [level, notify, sends === true]);
-        expect(told.slice(-3)).toEqual([
+        expect(told.slice(-5)).toEqual([
           ['L1', ['responsible'], false],
           ['L2', ['responsible', 'lead'], false],
           ['L3', ['lead', 'supervisor'], true],
+          ['L4', ['supervisor', 'leadership'], false],
+          ['L5', ['supervisor', 'leadership'], false],
         ]);
       }
     }

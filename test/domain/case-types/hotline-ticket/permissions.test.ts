@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { hotlineTicketV1 as type } from '../../../../domain/case-types/hotline-ticket.v1.ts';
-import { SYSTEM } from '../../../../domain/decider.ts';
+import { SYSTEM } from '../../../../domain/step-events.ts';
 import type { Actor } from '../../../../domain/define-case-type.ts';
-import { CENTRE } from '../../../../domain/define-case-type.ts';
+import { CENTRE } from '../../../../domain/definition/parts.ts';
 import { person, tryOpen } from '../../../support/given.ts';
 import { at } from '../../../support/moments.ts';
 import {
@@ -10,12 +10,15 @@ import {
   CONTACT,
   COORDINATION,
   coordinator,
+  DIFFICULT,
+  DIRECT,
   DISPATCH,
   EXTENSION,
   dispatched,
   dispatcher,
   handler,
   inEachState,
+  MERGE,
   MONDAY,
   NOTE,
   RECEIPT,
@@ -24,7 +27,12 @@ import {
   RESULT,
   RETURN,
   REWORK,
+  REWORKED,
+  SECTION,
   SUSPENSION,
+  TO_HAZARD,
+  TO_LEAD,
+  TO_PETITION,
   VOID,
 } from './ticket.ts';
 
@@ -37,6 +45,19 @@ interface Permission {
 const unit = ['coordinator', 'handler'];
 const reviewers = ['coordinator', 'unitLead'];
 const confirmers = ['dispatcher', 'supervisor'];
+const EARLY = ['pendingDispatch', 'pendingAck', 'acknowledged', 'inProgress'];
+const HELD = ['pendingAck', 'acknowledged', 'inProgress', 'returnReview', 'suspended'];
+const ACTIVE = [
+  'pendingDispatch',
+  ...HELD,
+  'coordination',
+  'unitReview',
+  'callbackPending',
+  'calledBack',
+  'voidReview',
+];
+const TOLD = { number: 'QPHT2026-000001', event: 'PetitionAccepted' };
+const ORDER = { source: 'INTERNAL', grounds: 'OVERDUE', requirement: '限期办理' };
 
 /** Who may do what from where, as a clerk would tell it; a rule of its own may still say no. */
 const PERMISSIONS: Readonly<Record<string, Permission>> = {
@@ -50,9 +71,20 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   },
   approveReturn: { by: ['dispatcher'], from: ['returnReview'] },
   openCoordination: { by: ['dispatcher'], from: ['returnReview'], input: NOTE },
+  convene: {
+    by: ['dispatcher'],
+    from: ['pendingDispatch', 'pendingAck', 'acknowledged', 'inProgress'],
+    input: NOTE,
+  },
+  answerDirectly: { by: ['dispatcher'], from: ['pendingDispatch'], input: DIRECT },
   decideCoordination: { by: ['supervisor'], from: ['coordination'], input: COORDINATION },
   rejectReturn: { by: ['dispatcher'], from: ['returnReview'], input: NOTE },
   recordContact: { by: unit, from: ['acknowledged'], input: CONTACT },
+  recordContactFailed: { by: unit, from: ['acknowledged'] },
+  recordOnSite: { by: unit, from: ['acknowledged', 'inProgress'], input: NOTE },
+  recordInterimReport: { by: unit, from: ['acknowledged', 'inProgress'], input: NOTE },
+  assignSection: { by: ['coordinator'], from: ['acknowledged', 'inProgress'], input: SECTION },
+  waiveSection: { by: ['coordinator'], from: HELD, input: SECTION },
   recordProgress: { by: unit, from: ['inProgress'], input: NOTE },
   inviteAssistance: {
     by: ['dispatcher'],
@@ -65,15 +97,47 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   suspend: { by: ['dispatcher'], from: ['inProgress'], input: SUSPENSION },
   resume: { by: ['coordinator', 'dispatcher'], from: ['suspended'] },
   submitResult: { by: ['handler'], from: ['inProgress'], input: RESULT },
+  submitRework: { by: ['unitLead'], from: ['inProgress'], input: REWORKED },
   approveResult: { by: reviewers, from: ['unitReview'] },
   rejectResult: { by: reviewers, from: ['unitReview'], input: NOTE },
-  recordUnreached: { by: ['callbackAgent'], from: ['callbackPending'] },
+  recordUnreached: { by: ['callbackAgent'], from: ['callbackPending', 'merged'] },
   recordCallback: { by: ['callbackAgent'], from: ['callbackPending'], input: CALLBACK },
   orderRework: { by: ['callbackAgent'], from: ['callbackPending'], input: REWORK },
-  declareDifficult: { by: ['supervisor'], from: ['callbackPending'], input: NOTE },
+  coordinateRework: { by: ['supervisor'], from: ['callbackPending'], input: NOTE },
+  declareDifficult: { by: ['supervisor'], from: ['callbackPending'], input: DIFFICULT },
   close: { by: ['dispatcher'], from: ['calledBack'] },
   reopen: { by: confirmers, from: ['closed'], input: NOTE },
+  reopenForDispatch: { by: confirmers, from: ['closed'], input: NOTE },
   archive: { by: ['system'], from: ['closed'] },
+  merge: {
+    by: ['dispatcher'],
+    from: ['pendingDispatch', 'pendingAck', 'acknowledged', 'inProgress'],
+    input: MERGE,
+  },
+  unmerge: { by: ['dispatcher'], from: ['merged'], input: NOTE },
+  takeInMerged: { by: ['system'], from: ACTIVE, input: TOLD },
+  mergedLeft: { by: ['system'], from: ACTIVE, input: TOLD },
+  noteMasterClosed: { by: ['system'], from: ['merged'], input: TOLD },
+  callBackMerged: { by: ['callbackAgent'], from: ['merged'], input: CALLBACK },
+  joinIncident: { by: ['dispatcher'], from: ACTIVE, input: { other: MERGE.other } },
+  leaveIncident: { by: ['dispatcher'], from: ACTIVE, input: NOTE },
+  markRepeat: { by: ['dispatcher'], from: ACTIVE, input: MERGE },
+  convertToLead: { by: ['coordinator', 'dispatcher'], from: EARLY, input: TO_LEAD },
+  convertToHazard: { by: ['coordinator', 'dispatcher'], from: EARLY, input: TO_HAZARD },
+  convertToPetition: { by: ['dispatcher'], from: EARLY, input: TO_PETITION },
+  transferOut: {
+    by: ['dispatcher'],
+    from: ['pendingDispatch', ...HELD, 'coordination'],
+    input: { reply: '已转信访' },
+  },
+  noteLinked: { by: ['system'], from: [...ACTIVE, 'closed', 'merged'], input: TOLD },
+  urge: { by: ['supervisor'], from: ACTIVE, input: NOTE },
+  issueOrder: { by: ['supervisor'], from: ACTIVE, input: ORDER },
+  replyOrder: { by: ['unitLead', 'coordinator', 'dispatcher'], from: ACTIVE, input: NOTE },
+  acceptReply: { by: ['supervisor'], from: ACTIVE },
+  rejectReply: { by: ['supervisor'], from: ACTIVE, input: NOTE },
+  takeOver: { by: ['supervisor'], from: HELD, input: NOTE },
+  changeLead: { by: ['supervisor'], from: HELD, input: { leadUnit: 'water', note: '改派' } },
   requestVoid: {
     by: ['dispatcher'],
     from: ['pendingDispatch', 'pendingAck', 'acknowledged', 'inProgress'],
@@ -83,8 +147,8 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   rejectVoid: { by: confirmers, from: ['voidReview'], input: NOTE },
 };
 
-/** What concerns units that assist has tests of its own (assistance.test.ts). */
-const OF_ASSISTANTS = ['replyAssistance', 'waiveAssistance'];
+/** What concerns units that assist and sections has tests of its own. */
+const OF_OTHERS = ['replyAssistance', 'waiveAssistance', 'replySection'];
 
 const WORKER_OF: Readonly<Record<string, Actor>> = Object.fromEntries([
   ['system', SYSTEM],
@@ -97,11 +161,24 @@ const WORKER_OF: Readonly<Record<string, Actor>> = Object.fromEntries([
 const TICKETS = Object.entries(inEachState).map(([state, given]) => [state, given()] as const);
 
 /** Refusals by the rules of one command, not by role, unit or state. */
-const OWN_RULE = new Set(['REWORK_LEFT', 'INVALID_INPUT', 'NO_EXTENSION_ASKED']);
+const OWN_RULE = new Set([
+  'REWORK_LEFT',
+  'INVALID_INPUT',
+  'NO_EXTENSION_ASKED',
+  'NOT_URGENT',
+  'NO_SECTION_HAS_IT',
+  'NOT_A_REWORK',
+  'MASTER_OPEN',
+  'NOT_LINKED',
+  'PETITION_NOT_ACCEPTED',
+  'CONVERTED_ALREADY',
+  'NO_ORDER_TO_REPLY',
+  'NO_REPLY_TO_DECIDE',
+]);
 
 describe('who may do what from where', () => {
   test('is told of every command', () => {
-    const told = [...Object.keys(PERMISSIONS), ...OF_ASSISTANTS];
+    const told = [...Object.keys(PERMISSIONS), ...OF_OTHERS];
     expect(told.toSorted()).toEqual(Object.keys(type.commands).toSorted());
   });
 
@@ -110,8 +187,8 @@ describe('who may do what from where', () => {
     const ended = states.filter(([, state]) => state.ended).map(([name]) => name);
     const final = states.filter(([, state]) => state.final).map(([name]) => name);
     expect([ended, final]).toEqual([
-      ['closed', 'archived', 'voided', 'rejected'],
-      ['archived', 'voided', 'rejected'],
+      ['closed', 'merged', 'transferredOut', 'archived', 'voided', 'rejected'],
+      ['transferredOut', 'archived', 'voided', 'rejected'],
     ]);
   });
 
@@ -127,7 +204,8 @@ describe('who may do what from where', () => {
         for (const [role, actor] of Object.entries(WORKER_OF)) {
           const unheld =
             type.roles[role]?.at === 'unit' &&
-            ['pendingDispatch', 'coordination', 'rejected'].includes(state);
+            (type.roles[role]?.part === 'section' ||
+              ['pendingDispatch', 'coordination', 'rejected', 'transferredOut'].includes(state));
           const no = unheld ? 'FOREIGN_UNIT' : from.includes(state) ? undefined : 'WRONG_STATE';
           const expected = by.includes(role) ? no : 'FORBIDDEN_ROLE';
           const code = ticket.wouldRefuse(command, actor, input)?.code;

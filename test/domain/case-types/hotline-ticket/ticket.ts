@@ -1,6 +1,6 @@
 import { hotlineTicketV1 } from '../../../../domain/case-types/hotline-ticket.v1.ts';
 import type { Actor } from '../../../../domain/define-case-type.ts';
-import { CENTRE } from '../../../../domain/define-case-type.ts';
+import { CENTRE } from '../../../../domain/definition/parts.ts';
 import { CaseUnderTest, person, tryOpen } from '../../../support/given.ts';
 import { at } from '../../../support/moments.ts';
 
@@ -11,6 +11,7 @@ export const supervisor = person('supervisor-1', CENTRE, 'supervisor');
 export const coordinator = person('coordinator-1', 'greening', 'coordinator');
 export const handler = person('handler-1', 'greening', 'handler');
 export const unitLead = person('lead-1', 'greening', 'unitLead');
+export const sectionStaff = person('section-1', 'greening-1', 'sectionStaff');
 
 /** The same person in one more role. */
 export const also = (actor: Actor, ...roles: string[]): Actor => ({
@@ -50,7 +51,20 @@ export const REWORK = { reason: 'DISSATISFIED', note: '仍不亮' };
 export const EXTENSION = { days: 10, note: '需专业部门会勘' };
 export const SUSPENSION = { ground: 'THIRD_PARTY', reply: '已告知市民等待检测' };
 export const REJECTION = { reason: 'LEGAL_PROCEDURE', reply: '请向受理法院了解进展' };
-export const COORDINATION = { leadUnit: 'greening', note: '属地负责' };
+export const COORDINATION = { leadUnit: 'greening', topic: 'STREET_LIGHT', note: '属地负责' };
+export const REWORKED = { ...RESULT, record: '负责人现场督办' };
+export const DIFFICULT = { explanation: '已依法处理,无其他措施', note: '多次重办无效' };
+export const DIRECT = { resultType: 'EXPLAINED', reply: '依据规定答复' };
+export const MERGE = { other: 'QPHT2026-000001', note: '同一来电人、同一路灯' };
+export const SECTION = { section: 'greening-1', note: '请到场核实' };
+export const TO_PETITION = { category: 'APPEAL' };
+export const TO_LEAD = { actKind: 'DUMPING' };
+export const TO_HAZARD = {
+  kind: 'SIGN',
+  objectId: 'SIGN-1',
+  partName: '门头招牌',
+  town: 'xiayang',
+};
 export const VOID = { reason: 'TEST', note: '测试件' };
 
 /** A Monday morning; the whole week works. */
@@ -100,8 +114,21 @@ export const unreached = (ticket: CaseUnderTest, times: number): CaseUnderTest =
 export const reworked = (ticket: CaseUnderTest): CaseUnderTest =>
   ticket
     .does('orderRework', callbackAgent, REWORK)
-    .does('submitResult', handler, RESULT)
-    .does('approveResult', unitLead);
+    .does('submitRework', unitLead, REWORKED)
+    .does('approveResult', coordinator);
+
+/** Merged into another ticket of the same caller and matter. */
+export const merged = (): CaseUnderTest => dispatched().does('merge', dispatcher, MERGE);
+/** The petition that came of it was accepted, and the caller knows. */
+export const petitioned = (): CaseUnderTest =>
+  received().does('convertToPetition', dispatcher, TO_PETITION);
+export const transferred = (): CaseUnderTest => {
+  const ticket = petitioned();
+  const { number = '' } = ticket.state.links[0] ?? {};
+  return ticket
+    .told('noteLinked', number, 'PetitionAccepted')
+    .does('transferOut', dispatcher, { reply: '已转信访办理' });
+};
 
 /** A ticket in each of its states. */
 export const inEachState: Readonly<Record<string, () => CaseUnderTest>> = {
@@ -120,4 +147,6 @@ export const inEachState: Readonly<Record<string, () => CaseUnderTest>> = {
   archived,
   voided,
   rejected,
+  merged,
+  transferredOut: transferred,
 };

@@ -48,7 +48,7 @@ describe('voiding a ticket', () => {
   test('when asked for stops no clock of the citizen', () => {
     const ticket = voidAsked();
     const running = ticket.state.clocks.filter(isRunning).map(({ clock }) => clock);
-    expect(running).toEqual(['firstContact', 'handle', 'acknowledge', 'voidConfirm']);
+    expect(running).toEqual(['firstContact', 'handle', 'acknowledge', 'unitHandle', 'voidConfirm']);
   });
 
   test('ends every clock: what was in time is superseded, what was late stays breached', () => {
@@ -60,6 +60,8 @@ describe('voiding a ticket', () => {
       firstContact: 'breached',
       handle: 'superseded',
       acknowledge: 'breached',
+      unitHandle: 'superseded',
+      escalation: 'superseded',
       voidConfirm: 'breached',
     });
   });
