@@ -11,6 +11,7 @@ import type {
   OtherCase,
   TellsLinked,
 } from './definition/links.ts';
+import type { LimitChoice } from './definition/limit-choice.ts';
 import type { HeldUnit, Part, Place } from './definition/parts.ts';
 import type { CaseSummary } from './definition/summary.ts';
 import type { Policy } from './policy/policy.ts';
@@ -139,8 +140,8 @@ export interface OpenSpec<
 
 export interface ClockSpec<Facts, State extends string, Role extends string> {
   readonly label: string;
-  /** Policy key of the limit; a function that gives none says that this case has no such duty. */
-  readonly limit: string | ((facts: Facts) => string | undefined);
+  /** Policy key of the limit, or the choice between some. */
+  readonly limit: string | LimitChoice<Facts>;
   /** The last day, where an order or a notice sets it: it prevails over the limit. */
   readonly until?: (facts: Facts) => CivilDate | undefined;
   /** The instant from which it counts, where that is not the event that starts it: a promise that is taken up again. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { entryArguments } from './entry.ts';
 import type { Paths } from './paths.ts';
-import { freePort } from './ports.ts';
+import { freePort, isFree } from './ports.ts';
 import { type Supervised, supervise } from './supervisor.ts';
 
 export interface ApplicationNeeds {
@@ -25,29 +25,53 @@ export interface Application {
 
 /** Starts the worker and then the API, each in a process of its own, and answers when both serve. */
 export async function startApplication(needs: ApplicationNeeds): Promise<Application> {
-  const port = await freePort(Number(process.env['PORT'] || 3000));
-  const opsPorts = { worker: await freePort(9464), api: await freePort(9465) };
-  const url = `http://127.0.0.1:${port}`;
-  const worker = await program('worker', needs, { OPS_PORT: String(opsPorts.worker) }, () =>
-    answersOk(`http://127.0.0.1:${opsPorts.worker}/healthz`),
-  );
-  let api: Supervised;
+  const worker = await onFreePorts([9464], async ([ops = 0]) => ({
+    ops,
+    process: await program('worker', needs, { OPS_PORT: String(ops) }, () =>
+      answersOk(`http://127.0.0.1:${ops}/healthz`),
+    ),
+  }));
   try {
-    const ports = { PORT: String(port), OPS_PORT: String(opsPorts.api) };
-    api = await program('api', needs, ports, () => isReady(`${url}/readyz`));
+    const api = await startApi(needs);
+    return {
+      url: api.url,
+      opsPorts: { api: api.ops, worker: worker.ops },
+      pids: () => ({ api: api.process.pid(), worker: worker.process.pid() }),
+      async stop() {
+        await api.process.stop();
+        await worker.process.stop();
+      },
+    };
   } catch (error) {
-    await worker.stop();
+    await worker.process.stop();
     throw error;
   }
-  return {
-    url,
-    opsPorts,
-    pids: () => ({ api: api.pid(), worker: worker.pid() }),
-    async stop() {
-      await api.stop();
-      await worker.stop();
-    },
-  };
+}
+
+const startApi = (needs: ApplicationNeeds) =>
+  onFreePorts([Number(process.env['PORT'] || 3000), 9465], async ([port = 0, ops = 0]) => {
+    const url = `http://127.0.0.1:${port}`;
+    const ports = { PORT: String(port), OPS_PORT: String(ops) };
+    return {
+      url,
+      ops,
+      process: await program('api', needs, ports, () => isReady(`${url}/readyz`)),
+    };
+  });
+
+/** Another program may take a port between the choice and the start: then the start is tried on others, once. */
+async function onFreePorts<T>(
+  preferred: readonly number[],
+  start: (ports: readonly number[]) => Promise<T>,
+): Promise<T> {
+  const ports = await Promise.all(preferred.map((port) => freePort(port)));
+  try {
+    return await start(ports);
+  } catch (error) {
+    const free = await Promise.all(ports.map(isFree));
+    if (!free.includes(false)) throw error;
+    return start(await Promise.all(ports.map(() => freePort())));
+  }
 }
 
 function program(

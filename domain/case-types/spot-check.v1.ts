@@ -1,4 +1,5 @@
 import { defineCaseType } from '../define-case-type.ts';
+import { keyIf } from '../definition/limit-choice.ts';
 import { overseen } from '../oversight/overseen.ts';
 import { KINDS } from './hazard/labels.ts';
 import * as batch from './spot-check/facts.ts';
@@ -57,9 +58,9 @@ const spotCheck = defineCaseType<batch.BatchFacts>()({
     },
   },
   clocks: {
-    inspect: { label: '抽检期限', limit: ({ kind }) => `hazard.spotCheck.${kind}`, until: ({ dueOn }) => dueOn, duty: 'inspector', promised: true,
+    inspect: { label: '抽检期限', limit: batch.limitOfKind, until: ({ dueOn }) => dueOn, duty: 'inspector', promised: true,
       starts: ['BatchOpened'], ends: ['BatchClosed'] },
-    close: { label: '复核结束时限', limit: (facts) => (batch.isComplete(facts) ? 'hazard.spotCheckClose' : undefined), duty: 'unitLead',
+    close: { label: '复核结束时限', limit: keyIf(batch.isComplete, 'hazard.spotCheckClose'), duty: 'unitLead',
       starts: ['InspectionRecorded', 'FailureRecorded'], ends: ['BatchClosed'] },
     follow: { label: '问题清单跟踪', limit: 'hazard.spotCheckArchive', duty: 'coordinator', lapse: 'archive', inEnded: true,
       starts: ['BatchClosed'], ends: ['BatchArchived'] },
@@ -71,5 +72,4 @@ const spotCheck = defineCaseType<batch.BatchFacts>()({
 export const spotCheckV1 = overseen<batch.BatchFacts>(spotCheck, {
   during: ['inspecting'],
   answers: ['unitLead', 'coordinator', 'inspector'],
-  isUrgent: () => false,
 });

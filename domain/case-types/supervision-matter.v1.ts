@@ -40,5 +40,4 @@ const matter = defineCaseType<MatterFacts>()({
 export const supervisionMatterV1 = overseen<MatterFacts>(matter, {
   during: OPEN,
   answers: ['unitLead', 'coordinator', 'supervisor'],
-  isUrgent: () => false,
 });

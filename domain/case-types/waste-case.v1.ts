@@ -70,7 +70,6 @@ const wasteCase = defineCaseType<WasteFacts>()({
 export const wasteCaseV1 = overseen<WasteFacts>(wasteCase, {
   during: OPEN,
   answers: ['agencyHead', 'caseOfficer', 'coordinator'],
-  isUrgent: () => false,
   takeOver: {
     from: ['investigating'],
     to: 'investigating',

@@ -45,7 +45,6 @@ const DISTRICT = 'urban-enforcement';
 export const wasteLeadV1 = overseen<LeadFacts>(lead, {
   during: OPEN,
   answers: ['agencyHead', 'intake', 'caseOfficer', 'dispatcher'],
-  isUrgent: () => false,
   takeOver: {
     from: ['transferPending', 'verifying'],
     to: 'verifying',

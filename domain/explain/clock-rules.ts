@@ -1,43 +1,15 @@
 import { type CaseType, listOf, type Rules } from '../define-case-type.ts';
 import { type RegisterRow, registerOf } from '../policy/register.ts';
 import { arrowsOf } from './arrows.ts';
-import { possible, type SampleCase } from './sample-cases.ts';
+import type { SampleCase } from './sample-cases.ts';
 
 /**
- * The rows of the register that a clock's limit can be, in the register's order: the one that it names or, where the
- * limit follows from facts, those that samples came to. Throws when no sample starts the clock, or the policy has no
- * such rule: both are mistakes of the definition.
+ * The rows of the register that a clock's limit can be, in the register's order. Throws when the policy lacks one: that is
+ * a mistake of the definition.
  */
-export function clockRules(
-  rules: Rules,
-  clock: string,
-  samples: readonly SampleCase[],
-): readonly RegisterRow[] {
-  const known = KNOWN.get(samples) ?? new Map<string, readonly RegisterRow[]>();
-  KNOWN.set(samples, known);
-  const rows = known.get(clock) ?? found(rules, clock, samples);
-  known.set(clock, rows);
-  return rows;
-}
-
-/** What samples have shown of a clock: there are many of them, and it is asked for again and again. */
-const KNOWN = new WeakMap<readonly SampleCase[], Map<string, readonly RegisterRow[]>>();
-
-function found(
-  { type, policy }: Rules,
-  clock: string,
-  samples: readonly SampleCase[],
-): readonly RegisterRow[] {
-  const limit = type.clocks[clock]?.limit;
-  // Samples know no lateness and few ways: of what they did not come to, their facts are asked.
-  const asked = (): readonly string[] =>
-    samples.flatMap(({ state }) =>
-      typeof limit === 'function' ? (possible(() => limit(state.facts as never)) ?? []) : [],
-    );
-  const seen = samples.flatMap(({ state }) =>
-    state.clocks.filter((one) => one.clock === clock).map(({ limitKey }) => limitKey),
-  );
-  const keys = new Set(typeof limit === 'string' ? [limit] : [...seen, ...asked()]);
+export function clockRules({ type, policy }: Rules, clock: string): readonly RegisterRow[] {
+  const limit = type.clocks[clock]?.limit ?? [];
+  const keys = new Set(typeof limit === 'function' ? limit.keys : [limit].flat());
   const rows = registerOf(policy).filter(({ key }) => keys.has(key));
   if (keys.size === 0 || rows.length < keys.size) {
     throw new Error(`${type.id} v${type.version}: no limit of clock ${clock} in ${policy.version}`);

@@ -145,9 +145,9 @@ function automaticText(facts: CaseTypeFacts, command: string, { from }: AnyComma
 }
 
 /** `“重新办理期限”(30 日)届满`, for each clock at whose lapse a command happens. */
-function lapseTexts({ rules, samples }: CaseTypeFacts, command: string): readonly string[] {
+function lapseTexts({ rules }: CaseTypeFacts, command: string): readonly string[] {
   return lapsesOf(rules.type, command).map((clock) => {
-    const limits = clockRules(rules, clock, samples).map(({ value }) => value);
+    const limits = clockRules(rules, clock).map(({ value }) => value);
     return `“${clockLabel(rules.type, clock)}”(${limits.join('或')})届满`;
   });
 }

@@ -51,7 +51,7 @@ function refusalsOf(
   samples: readonly SampleCase[],
 ): readonly Refusal[] {
   const spec = rules.type.commands[command];
-  const inputs = spec ? [undefined, ...sampleInputs(spec.input, 1)] : [];
+  const inputs = spec ? [undefined, ...sampleInputs(spec.input)] : [];
   const actors = actorsOf(listOf(spec?.by ?? []));
   const found = new Map<object, Refusal>();
   const from = listOf(spec?.from ?? []);

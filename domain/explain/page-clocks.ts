@@ -7,10 +7,10 @@ import { clockLabel, commandLabel, eventLabel, roleLabel, stateLabel } from './l
 import { code, joined, lines, table } from './markdown.ts';
 
 /** How long each clock gives, by the policy: a row for each rule that its limit can be. */
-export function limitsTable({ rules, samples }: CaseTypeFacts): string {
+export function limitsTable({ rules }: CaseTypeFacts): string {
   const { type } = rules;
   const rows = Object.keys(type.clocks).flatMap((clock) =>
-    clockRules(rules, clock, samples).map((row) => [
+    clockRules(rules, clock).map((row) => [
       clockLabel(type, clock),
       code(row.key),
       row.value,
@@ -54,9 +54,9 @@ export function runsTable({ rules: { type } }: CaseTypeFacts): string {
 }
 
 /** The ladders that its clocks climb: when each level comes, and who is told. */
-export function laddersTable({ rules, samples }: CaseTypeFacts): string {
+export function laddersTable({ rules }: CaseTypeFacts): string {
   const names = Object.keys(rules.type.clocks).flatMap((clock) =>
-    clockRules(rules, clock, samples).flatMap(({ ladder }) => ladder ?? []),
+    clockRules(rules, clock).flatMap(({ ladder }) => ladder ?? []),
   );
   const rows = [...new Set(names)].sort().flatMap((name) => ladderRows(rules, name));
   return table(['ladder', 'level', 'told'], rows);

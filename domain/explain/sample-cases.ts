@@ -30,7 +30,7 @@ const AGAIN = 4;
 
 /**
  * Cases that show what a definition's functions of facts can answer, which limits a clock can have and when a guard
- * refuses: openings with every pair of choices; from the first, every command in every state that it is possible in, with
+ * refuses: openings with every choice, beside much and beside little else; from the first, every command in every state that it is possible in, with
  * every choice, after it every next command and one more, and each command several times over; from the others less.
  * States are kept to, guards are not asked: they are what is looked for.
  */
@@ -38,7 +38,7 @@ export function sampleCases(rules: Rules): readonly SampleCase[] {
   const commands = Object.entries(rules.type.commands);
   const trial: Trial = {
     rules,
-    inputs: new Map(commands.map(([command, { input }]) => [command, sampleInputs(input, 1)])),
+    inputs: new Map(commands.map(([command, { input }]) => [command, sampleInputs(input)])),
   };
   const openings = distinct(openingsOf(rules));
   const first = openings[0];
@@ -54,7 +54,8 @@ function openingsOf(rules: Rules): readonly SampleCase[] {
   const { opens } = rules.type;
   const times = { now: SAMPLE_NOW, receivedAt: SAMPLE_NOW };
   const who = { actor: SAMPLE_ACTOR, role: listOf(opens.by)[0] ?? '' };
-  return sampleInputs(opens.input, 2).map((input) => {
+  const inputs = [...sampleInputs(opens.input), ...sampleInputs(opens.input, true)];
+  return inputs.map((input) => {
     const event = openingEvent(rules, 'sample', who, sealedInput(opens.input, input), times);
     const state = evolve(undefined, event);
     return { opening: state, state };

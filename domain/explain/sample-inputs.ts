@@ -11,26 +11,24 @@ export type SampleInput = Readonly<Record<string, unknown>>;
 
 /**
  * Inputs that differ in what rules can depend on: what is chosen from a list, said yes or no to, left out, the least
- * number and one more than the greatest. The first has the first of everything; each other differs from it in up to `together`
- * fields. Texts are not valid ones: no rule reads them.
+ * number and one more than the greatest. The first has the first of everything, or, `bare`, as little as is required; each
+ * other differs from it in one field. Texts are not valid ones: no rule reads them.
  */
-export function sampleInputs(schema: z.ZodType, together: 1 | 2): readonly SampleInput[] {
+export function sampleInputs(schema: z.ZodType, bare = false): readonly SampleInput[] {
   const shape = schema instanceof z.ZodObject ? schema.shape : {};
   const instants = instantFields(schema);
   const fields = Object.entries(shape)
     .filter(([name]) => !instants.includes(name))
-    .map(([name, field]): Field => ({ name, values: valuesOf(field as z.ZodType) }));
+    .map(([name, field]): Field => ({ name, values: valuesOf(field as z.ZodType) }))
+    .map(({ name, values }): Field => ({ name, values: bare ? bareFirst(values) : values }));
   const first = inputOf(fields.map(({ name, values }) => [name, values[0]]));
-  const single = fields.flatMap(others);
-  const pairs = fields.flatMap((field, at) =>
-    fields
-      .slice(at + 1)
-      .flatMap((next) => others(field).flatMap((a) => others(next).map((b) => ({ ...a, ...b })))),
-  );
-  return [{}, ...single, ...(together === 2 ? pairs : [])].map((change) =>
+  return [{}, ...fields.flatMap(others)].map((change) =>
     inputOf(Object.entries({ ...first, ...change })),
   );
 }
+
+const bareFirst = (values: readonly unknown[]): readonly unknown[] =>
+  values.includes(undefined) ? [undefined, ...values.filter((one) => one !== undefined)] : values;
 
 /** Dates are read by clocks: a valid one, ahead of every sample. */
 const SAMPLE_DATE = '2030-01-02';
@@ -50,7 +48,7 @@ function valuesOf(schema: z.ZodType): readonly unknown[] {
   if (schema instanceof z.ZodBoolean) return [true, false];
   if (schema instanceof z.ZodNumber) return [schema.minValue ?? 1, (schema.maxValue ?? 1) + 1];
   if (schema instanceof z.ZodArray) return [[valuesOf(schema.element as z.ZodType)[0]]];
-  if (schema instanceof z.ZodObject) return [sampleInputs(schema, 1)[0]];
+  if (schema instanceof z.ZodObject) return [sampleInputs(schema)[0]];
   const events = schema.meta()?.['events'];
   return Array.isArray(events) && events.length > 0 ? events : ['sample'];
 }

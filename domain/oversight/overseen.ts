@@ -1,5 +1,6 @@
 import type { AnyCommandSpec, CaseType, Guard } from '../define-case-type.ts';
 import { levelEvent } from '../clocks/level-event.ts';
+import { eitherKey } from '../definition/limit-choice.ts';
 import * as guard from './guards.ts';
 import { orderCommands } from './order-commands.ts';
 import type { Order, Overseen } from './orders.ts';
@@ -42,8 +43,7 @@ export function overseen<Facts extends object>(
       },
       escalation: {
         label: '升级处置时限',
-        limit: ((facts: Facts) =>
-          oversight.isUrgent(facts) ? 'sla.escalationAck.URGENT' : 'sla.escalationAck') as never,
+        limit: answerLimit(oversight) as never,
         starts: ANSWERED,
         ends: ANSWERS.filter((event) => known.includes(event)),
         continues: true,
@@ -56,6 +56,11 @@ export function overseen<Facts extends object>(
     },
   };
 }
+
+const answerLimit = <Facts>({ isUrgent }: Oversight<Facts>) =>
+  isUrgent
+    ? eitherKey(isUrgent, 'sla.escalationAck.URGENT', 'sla.escalationAck')
+    : 'sla.escalationAck';
 
 const isAwaiting = ({ closed, repliedBy }: Order): boolean => !closed && repliedBy === undefined;
 

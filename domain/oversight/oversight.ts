@@ -7,7 +7,8 @@ export interface Oversight<Facts> {
   readonly during: readonly string[];
   /** Roles of the lead unit that answer an order, whose duty it is first. */
   readonly answers: readonly [string, ...string[]];
-  readonly isUrgent: (facts: Facts) => boolean;
+  /** The supervisor's answer is owed within minutes; left out where no case of the type ever is urgent. */
+  readonly isUrgent?: (facts: Facts) => boolean;
   /** The supervisor takes the case from its unit (提级办理): where it goes, and the facts without the unit. */
   readonly takeOver?: Transfer<Facts>;
   /** The supervisor gives the case to another unit (改派主办); clocks of the unit end and start by `LeadChanged`. */

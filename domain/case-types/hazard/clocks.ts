@@ -1,4 +1,5 @@
-import { type HazardFacts, inControl, needsPlan, pauseGround } from './facts.ts';
+import { keyIf, type LimitChoice, oneOf } from '../../definition/limit-choice.ts';
+import { type HazardFacts, inControl, pauseGround, PLANNED } from './facts.ts';
 import type { Grade } from './labels.ts';
 import type { HazardClock } from './phase.ts';
 
@@ -9,12 +10,20 @@ const SERVED = ['NoticeServed', 'NoticeAnnounced'] as const;
 const REPAIR = ['RepairOrganised', 'SubstituteOrdered'] as const;
 
 /** The limit of some grades; no such duty for the others, nor once it is done. */
-const forGrades =
-  (grades: readonly Grade[], key: string, isDone: (facts: HazardFacts) => boolean) =>
-  (facts: HazardFacts): string | undefined =>
-    facts.grade && grades.includes(facts.grade) && !isDone(facts)
-      ? `hazard.${areaOf(facts.grade)}.${key}`
-      : undefined;
+const forGrades = (
+  grades: readonly Grade[],
+  key: string,
+  isDone: (facts: HazardFacts) => boolean = () => false,
+): LimitChoice<HazardFacts> =>
+  oneOf(
+    grades.map((grade) => keyOf(grade, key)),
+    (facts: HazardFacts) =>
+      facts.grade && grades.includes(facts.grade) && !isDone(facts)
+        ? keyOf(facts.grade, key)
+        : undefined,
+  );
+
+const keyOf = (grade: Grade, key: string): string => `hazard.${areaOf(grade)}.${key}`;
 
 /** Grades as the register of limits names them. */
 const areaOf = (grade: Grade): string =>
@@ -42,13 +51,13 @@ export const clocks = {
     starts: [...GRADED, ...RAISED, 'GradeLowered'], ends: ['WarningPosted', 'EmergencyControlled', 'GradeLowered', ...RAISED] },
   secure: { label: '拆除或加固时限', limit: forGrades(['HIGH'], 'secure', inControl), countsFrom: dangerSince, duty: 'townInspector',
     starts: [...GRADED, ...RAISED], ends: ['EmergencyControlled', 'RemovalRecorded', 'GradeLowered', ...RAISED] },
-  dailyCheck: { label: '管控每日检查', limit: (facts) => (inControl(facts) ? 'hazard.dailyCheck' : undefined), duty: 'townInspector', continues: true,
+  dailyCheck: { label: '管控每日检查', limit: keyIf(inControl, 'hazard.dailyCheck'), duty: 'townInspector', continues: true,
     starts: ['EmergencyControlled', 'DailyChecked', ...RAISED, ...SENT_BACK, 'RectifyingResumed'], ends: ['DailyChecked', 'RemovalRecorded', 'HazardControlled'] },
   notice: { label: '通知书送达时限', limit: 'hazard.notice', duty: 'unitLead',
     starts: [...GRADED, ...RAISED], ends: [...SERVED, 'RemovalRecorded', ...RAISED] },
-  plan: { label: '整改方案时限', limit: (facts) => (needsPlan(facts) && facts.grade ? `hazard.${facts.grade}.plan` : undefined), duty: 'coordinator',
+  plan: { label: '整改方案时限', limit: forGrades(PLANNED, 'plan', ({ planned }) => planned), duty: 'coordinator',
     starts: [...GRADED, ...RAISED, 'GradeLowered', 'RectifyingResumed'], ends: ['PlanSubmitted', 'GradeLowered', 'HazardControlled', ...RAISED, ...REPAIR] },
-  rectify: { label: '整改期限', limit: forGrades(ALL, 'rectify', () => false), until: ({ rectifyBy }) => rectifyBy, duty: 'coordinator', promised: true, continues: true,
+  rectify: { label: '整改期限', limit: forGrades(ALL, 'rectify'), until: ({ rectifyBy }) => rectifyBy, duty: 'coordinator', promised: true, continues: true,
     starts: [...SERVED, 'RectifyingResumed', ...SENT_BACK], ends: ['HazardWrittenOff', 'HazardControlled', ...RAISED],
     pausedIn: { states: ['appraisal', 'fundingApproval', 'paused'], ground: pauseGround } },
   appraisal: { label: '检测鉴定期限', limit: 'hazard.appraisal', duty: 'townInspector',
@@ -65,7 +74,7 @@ export const clocks = {
     starts: ['ControlledRequested'], ends: ['HazardControlled', 'ControlledRefused', 'SelfChecked', ...RAISED, ...REPAIR] },
   weeklyCheck: { label: '可控每周检查', limit: 'hazard.SIGNIFICANT.check', until: ({ watch }) => watch?.nextCheckOn, duty: 'townInspector',
     starts: ['HazardControlled', 'WeeklyChecked'], ends: ['WeeklyChecked', 'RectifyingResumed', ...RAISED] },
-  costRecovery: { label: '费用追缴期限', limit: ({ costDue }) => costDue && 'hazard.costRecovery', countsFrom: ({ costDue, dangerSince: since }) => costDue?.since ?? since, duty: 'bureauOfficer', inEnded: true,
+  costRecovery: { label: '费用追缴期限', limit: keyIf(({ costDue }) => costDue !== undefined, 'hazard.costRecovery'), countsFrom: ({ costDue, dangerSince: since }) => costDue?.since ?? since, duty: 'bureauOfficer', inEnded: true,
     starts: ['SubstituteCompleted', 'HazardWrittenOff'], ends: ['CostRecovered', 'SubstituteCompleted'] },
   watch: { label: '回头看期限', limit: 'hazard.watchDays', duty: 'bureauOfficer', lapse: 'archive', inEnded: true,
     starts: ['HazardWrittenOff'], ends: ['HazardReopened', 'HazardArchived'] },

@@ -148,9 +148,10 @@ const GRAVE: readonly (Grade | undefined)[] = ['MAJOR', 'SIGNIFICANT'];
 export const isGrave = ({ grade }: { readonly grade?: Grade | undefined }): boolean =>
   GRAVE.includes(grade);
 
-const PLANNED: readonly (Grade | undefined)[] = ['MAJOR', 'SIGNIFICANT', 'GENERAL'];
+/** Grades that are rectified by a plan. */
+export const PLANNED: readonly Grade[] = ['MAJOR', 'SIGNIFICANT', 'GENERAL'];
 export const needsPlan = ({ grade, planned }: HazardFacts): boolean =>
-  PLANNED.includes(grade) && !planned;
+  grade !== undefined && PLANNED.includes(grade) && !planned;
 
 /** Falling parts: certified by an appraiser, or so grave that nobody waits for one. */
 export const isDangerous = (facts: HazardFacts): boolean =>

@@ -1,8 +1,8 @@
+import { choiceIf, keyIf } from '../../definition/limit-choice.ts';
 import {
   byMatter,
   grantedExtension,
   legEnds,
-  reworkLimit,
   suspensionGround,
   type TicketFacts,
   urgentOr,
@@ -24,10 +24,9 @@ const TAKEN = [
 ];
 
 const receipt = ({ receivedAt }: TicketFacts) => receivedAt;
-const first = (key: (facts: TicketFacts) => string) => (facts: TicketFacts) =>
-  facts.handled ? undefined : key(facts);
-const ifUrgent = (key: string) => (facts: TicketFacts) =>
-  facts.urgent && !facts.handled ? key : undefined;
+const neverHandled = ({ handled }: TicketFacts): boolean => !handled;
+const ifUrgent = (key: string, isDone: (facts: TicketFacts) => boolean | undefined = () => false) =>
+  keyIf<TicketFacts>((facts) => facts.urgent && !facts.handled && !isDone(facts), key);
 
 /** Promised ones count from the receipt and are never reset; those of a unit begin and end with it. */
 // biome-ignore format: a clerk reads each line from left to right
@@ -37,17 +36,17 @@ export const clocks = ticketClocks({
     ends: ['TicketDispatched', 'AcceptanceRejected', 'AnsweredDirectly', 'CoordinationConvened'] },
   acknowledge: { label: '签收时限', limit: urgentOr('hotline.ack'), duty: 'coordinator',
     starts: GIVEN, ends: ['TicketAcknowledged', ...TAKEN] },
-  firstContact: { label: '先行联系时限', limit: (facts) => (facts.contacted ? undefined : 'hotline.firstContact'), duty: 'handler', countsFrom: receipt,
+  firstContact: { label: '先行联系时限', limit: keyIf(({ contacted }) => !contacted, 'hotline.firstContact'), duty: 'handler', countsFrom: receipt,
     starts: ['TicketReceived', 'MergeUndone'], ends: ['CitizenContacted', 'AnsweredDirectly'] },
   handle: { label: '办理时限', limit: byMatter('hotline.handle'), duty: 'handler', promised: true, countsFrom: receipt,
     starts: ['TicketReceived', 'MergeUndone'], ends: ['ResultApproved', 'AnsweredDirectly'],
     pausedIn: STANDS, extendedBy: EXTENDED },
-  unitHandle: { label: '本单位办理时限', limit: first(byMatter('hotline.handle')), duty: 'handler', continues: true,
+  unitHandle: { label: '本单位办理时限', limit: choiceIf(neverHandled, byMatter('hotline.handle')), duty: 'handler', continues: true,
     starts: GIVEN, ends: ['ResultApproved', ...TAKEN], endsIf: legEnds,
     pausedIn: STANDS, extendedBy: EXTENDED },
-  onSite: { label: '紧急件到场时限', limit: (facts) => (facts.onSite ? undefined : ifUrgent('hotline.urgent.onSite')(facts)), duty: 'handler',
+  onSite: { label: '紧急件到场时限', limit: ifUrgent('hotline.urgent.onSite', ({ onSite }) => onSite), duty: 'handler',
     starts: GIVEN, ends: ['ArrivedOnSite', 'ResultApproved', ...TAKEN] },
-  feedback: { label: '紧急件反馈时限', limit: (facts) => (facts.reported ? undefined : ifUrgent('hotline.urgent.feedback')(facts)), duty: 'handler',
+  feedback: { label: '紧急件反馈时限', limit: ifUrgent('hotline.urgent.feedback', ({ reported }) => reported), duty: 'handler',
     starts: GIVEN, ends: ['InterimReported', ...TAKEN] },
   formal: { label: '紧急件正式处置时限', limit: ifUrgent('hotline.urgent.formal'), duty: 'handler', continues: true,
     starts: ['InterimReported'], ends: ['ResultApproved'] },
@@ -61,7 +60,7 @@ export const clocks = ticketClocks({
     starts: ['CoordinationOpened', 'CoordinationConvened', 'ReworkCoordinated', 'CaseTakenOver'], ends: ['CoordinationDecided'] },
   unitReview: { label: '单位审核时限', limit: 'hotline.unitReview', duty: 'unitLead',
     starts: ['ResultSubmitted', 'ReworkSubmitted'], ends: ['ResultApproved', 'ResultRejected'] },
-  rework: { label: '重办时限', limit: reworkLimit, duty: 'unitLead', promised: true, continues: true,
+  rework: { label: '重办时限', limit: keyIf(({ handled }) => handled, 'hotline.rework'), duty: 'unitLead', promised: true, continues: true,
     starts: ['ReworkOrdered', 'TicketReopened', 'TicketReopenedForDispatch', 'CoordinationDecided'], ends: ['ResultApproved', 'AnsweredDirectly'],
     pausedIn: STANDS },
   suspensionReview: { label: '挂起复核期限', limit: 'hotline.suspensionReview', duty: 'dispatcher', lapse: 'resume',

@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import type { Instant } from '../../calendar/civil.ts';
 import type { Extension } from '../../clocks/facts.ts';
 import type { Happened } from '../../define-case-type.ts';
+import { eitherKey, type LimitChoice, oneOf } from '../../definition/limit-choice.ts';
 import { type Policy, timesOf } from '../../policy/policy.ts';
 import type { coordinationResult, receipt } from './inputs.ts';
 import {
   type Matter,
+  MATTERS,
   type ResultType,
   SUSPENSION_GROUNDS,
   type SuspensionGround,
@@ -124,16 +126,15 @@ export const handledBy = (
   facts.handledBy.includes(actor) ? facts : { ...facts, handledBy: [...facts.handledBy, actor] };
 
 /** `hotline.handle` → `hotline.handle.ASSIST_COMPLAINT`. */
-export const byMatter =
-  (key: string) =>
-  (facts: TicketFacts): string =>
-    `${key}.${facts.matter}`;
+export const byMatter = (key: string): LimitChoice<TicketFacts> =>
+  oneOf(
+    Object.keys(MATTERS).map((matter) => `${key}.${matter}`),
+    ({ matter }) => `${key}.${matter}`,
+  );
 
 /** `hotline.ack`, or `hotline.ack.URGENT` for urgent tickets. */
-export const urgentOr =
-  (key: string) =>
-  (facts: TicketFacts): string =>
-    facts.urgent ? `${key}.URGENT` : key;
+export const urgentOr = (key: string): LimitChoice<TicketFacts, string> =>
+  eitherKey(({ urgent }) => urgent, `${key}.URGENT`, key);
 
 /** The request that was granted last, as a clock takes it. */
 export function grantedExtension({ extensions }: TicketFacts): Extension {
@@ -205,7 +206,3 @@ export const mergedFacts = ({ extensionAsked: _asked, ...facts }: TicketFacts): 
 /** Does the unit's own clock end with its leg? Only the first reassignments give the whole limit anew (`hotline.resetOnReassign`). */
 export const legEnds = ({ inReview, units }: TicketFacts, policy: Policy): boolean =>
   inReview === true || units.length <= timesOf(policy, 'hotline.resetOnReassign');
-
-/** Three working days for whatever is handled again. */
-export const reworkLimit = ({ handled }: TicketFacts): string | undefined =>
-  handled ? 'hotline.rework' : undefined;

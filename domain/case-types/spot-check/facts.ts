@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Instant } from '../../calendar/civil.ts';
 import type { Guard, Happened } from '../../define-case-type.ts';
+import { oneOf } from '../../definition/limit-choice.ts';
 import { refuse } from '../../rejection.ts';
-import type { Kind } from '../hazard/labels.ts';
+import { type Kind, KINDS } from '../hazard/labels.ts';
 import type { batch, RESULTS } from './inputs.ts';
 
 /** What a batch's rules depend on: counts and codes only. Plain JSON. */
@@ -24,6 +25,11 @@ export interface BatchFacts {
   readonly writtenOff: readonly string[];
   readonly inspectedBy: readonly string[];
 }
+
+export const limitOfKind = oneOf(
+  Object.keys(KINDS).map((kind) => `hazard.spotCheck.${kind}`),
+  ({ kind }: BatchFacts) => `hazard.spotCheck.${kind}`,
+);
 
 export const firstFacts = ({
   occurredAt,

@@ -1,3 +1,4 @@
+import { keyIf, oneOf } from '../../definition/limit-choice.ts';
 import type { MatterFacts } from './facts.ts';
 import type { Rung } from './labels.ts';
 import type { MatterClock } from './phase.ts';
@@ -12,7 +13,7 @@ const PROPOSED = [
   'CreditReportProposed',
 ] as const;
 
-const ANSWERS: Readonly<Record<Rung, string>> = {
+const ANSWERS = {
   REMIND: 'supervision.remind',
   ORDER: 'supervision.reply',
   ON_SITE: 'supervision.rectify',
@@ -23,17 +24,22 @@ const ANSWERS: Readonly<Record<Rung, string>> = {
   ACCOUNTABILITY: 'supervision.accountability',
   PENALTY: 'supervision.rectify',
   CREDIT: 'supervision.rectify',
-};
+} as const satisfies Readonly<Record<Rung, string>>;
 
 /** After an interview the plan counts from the interview itself. */
-const answerLimit = ({ step, interviewHeld }: MatterFacts): string | undefined =>
-  !step || (step.rung === 'INTERVIEW' && !interviewHeld) ? undefined : ANSWERS[step.rung];
+const answerLimit = oneOf(Object.values(ANSWERS), ({ step, interviewHeld }: MatterFacts) =>
+  !step || (step.rung === 'INTERVIEW' && !interviewHeld) ? undefined : ANSWERS[step.rung],
+);
 
-const interviewLimit = ({ step }: MatterFacts): string | undefined =>
-  step?.rung === 'INTERVIEW' ? 'supervision.interview' : undefined;
+const interviewLimit = keyIf<MatterFacts>(
+  ({ step }) => step?.rung === 'INTERVIEW',
+  'supervision.interview',
+);
 
-const reexamLimit = ({ subjectKind }: MatterFacts): string | undefined =>
-  subjectKind === 'UNIT' ? 'supervision.reexamRequest' : undefined;
+const reexamLimit = keyIf<MatterFacts>(
+  ({ subjectKind }) => subjectKind === 'UNIT',
+  'supervision.reexamRequest',
+);
 
 /** A listed matter has its own last day. */
 const listedUntil = ({ step }: MatterFacts) => step?.dueOn;

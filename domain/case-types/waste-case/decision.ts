@@ -1,3 +1,4 @@
+import { keyIf } from '../../definition/limit-choice.ts';
 import * as guard from './decision-guards.ts';
 import { actOfTwo, excluded, type WasteFacts } from './facts.ts';
 import { happensByItself } from './filing-guards.ts';
@@ -85,6 +86,6 @@ export const decisionClocks = clocks({
     starts: ['NoticeAnnounced'], ends: ['NoticeAnnouncementOver'] },
   defence: { label: '陈述、申辩期', limit: 'waste.defenceWd', duty: 'caseOfficer', lapse: 'lapseDefence',
     starts: ['NoticeServed', 'NoticeAnnouncementOver'], ends: ['DefenceLapsed', 'DefenceWaived', 'DefenceConsidered'] },
-  hearingRequest: { label: '要求听证期', limit: ({ hearingRight }) => (hearingRight ? 'waste.hearingRequest' : undefined), duty: 'caseOfficer', lapse: 'lapseHearing',
+  hearingRequest: { label: '要求听证期', limit: keyIf(({ hearingRight }) => hearingRight, 'waste.hearingRequest'), duty: 'caseOfficer', lapse: 'lapseHearing',
     starts: ['NoticeServed', 'NoticeAnnouncementOver'], ends: ['HearingLapsed', 'HearingRequested', 'HearingWaived'] },
 });

@@ -1,3 +1,4 @@
+import { keyIf } from '../../definition/limit-choice.ts';
 import type { WasteFacts } from './facts.ts';
 import { actOfTwo, investigatedBy } from './facts.ts';
 import * as guard from './filing-guards.ts';
@@ -56,15 +57,17 @@ export const filing = {
 };
 
 /** Feedback that is still owed when a case ends goes on in the ended state. */
-const feedbackDue = ({ transferor, fedBack }: WasteFacts): string | undefined =>
-  transferor !== undefined && !fedBack ? 'waste.lead.filingFeedback' : undefined;
+const feedbackDue = keyIf<WasteFacts>(
+  ({ transferor, fedBack }) => transferor !== undefined && !fedBack,
+  'waste.lead.filingFeedback',
+);
 
 // biome-ignore format: a clerk reads each line from left to right
 export const filingClocks = clocks({
   verify: { label: '核查、立案期限', limit: 'waste.verifyDays', duty: 'caseOfficer',
     starts: ['WasteCaseOpened'], ends: ['CaseFiled', 'CaseNotFiled', 'FinedOnTheSpot', 'WarnedOnTheSpot', 'CaseWithdrawn'],
     extendedBy: { event: 'VerificationExtended', by: ({ verifyExtension }) => verifyExtension ?? { value: 0 } } },
-  informant: { label: '举报结果告知期限', limit: ({ publicReport, informed }) => (publicReport && !informed ? 'waste.informantResult' : undefined), duty: 'coordinator', inEnded: true,
+  informant: { label: '举报结果告知期限', limit: keyIf(({ publicReport, informed }) => publicReport && !informed, 'waste.informantResult'), duty: 'coordinator', inEnded: true,
     starts: ['WasteCaseOpened', 'CaseNotFiled', 'CaseWithdrawn', 'CaseTransferred'], ends: ['InformantInformed', 'CaseNotFiled', 'CaseWithdrawn', 'CaseTransferred'] },
   filingFeedback: { label: '立案结果反馈期限', limit: feedbackDue, duty: 'coordinator', inEnded: true,
     starts: ['CaseFiled', 'CaseNotFiled', 'FinedOnTheSpot', 'WarnedOnTheSpot'], ends: ['FilingFedBack'] },

@@ -1,3 +1,4 @@
+import { keyIf } from '../../definition/limit-choice.ts';
 import { actOfTwo, anew, excluded, type WasteFacts } from './facts.ts';
 import * as guard from './filing-guards.ts';
 import { amountMissing } from './decision-guards.ts';
@@ -78,6 +79,6 @@ export const investigationClocks = clocks({
     starts: ['HandedToPolice'], ends: ['CaseTransferred', 'PoliceDeclined'] },
   reconsideration: { label: '提请复议期限', limit: 'waste.criminal.reconsider', duty: 'caseOfficer',
     starts: ['PoliceDeclined'], ends: ['ReconsiderationAsked', 'InvestigationConcluded'] },
-  goodsHandOver: { label: '移交涉案物品期限', limit: ({ items }) => (items.some(({ disposed }) => !disposed) ? 'waste.criminal.handOver' : undefined), duty: 'caseOfficer', inEnded: true,
+  goodsHandOver: { label: '移交涉案物品期限', limit: keyIf(({ items }) => items.some(({ disposed }) => !disposed), 'waste.criminal.handOver'), duty: 'caseOfficer', inEnded: true,
     starts: ['CaseTransferred'], ends: ['GoodsHandedOver'] },
 });

@@ -1,6 +1,7 @@
 import { dayNumber, dayOf } from '../../calendar/civil.ts';
 import { dateNotAhead } from './filing-guards.ts';
 import { isRunning } from '../../clocks/clock.ts';
+import { eitherKey } from '../../definition/limit-choice.ts';
 import { refuse } from '../../rejection.ts';
 import { outstanding, openDispute, type WasteFacts } from './facts.ts';
 import { dateText, lastInstant, yuanText } from './figures.ts';
@@ -55,10 +56,11 @@ export const reviewTooLate = remedyOver('waste.administrativeReview');
 export const litigationTooLate: WasteGuard = (step) => remedyOver(litigationKey(step.facts))(step);
 
 /** Fifteen days after a review, six months without one. */
-export const litigationKey = ({ disputes }: WasteFacts): string =>
-  disputes.some(({ kind }) => kind === 'REVIEW')
-    ? 'waste.litigationAfterReview'
-    : 'waste.litigation';
+export const litigationKey = eitherKey<WasteFacts>(
+  ({ disputes }) => disputes.some(({ kind }) => kind === 'REVIEW'),
+  'waste.litigationAfterReview',
+  'waste.litigation',
+);
 
 export const reviewedBefore: WasteGuard = ({ facts }) =>
   facts.disputes.length > 0 ? refuse('CONTESTED_ALREADY') : undefined;

@@ -1,3 +1,4 @@
+import { eitherKey, keyIf } from '../../definition/limit-choice.ts';
 import { passOn } from '../../definition/links.ts';
 import { actOfTwo, disputeEnded, outstanding, revoked, type WasteFacts } from './facts.ts';
 import { dateNotAhead, disputeNotExtendable, happensByItself } from './filing-guards.ts';
@@ -12,12 +13,15 @@ const CONTESTABLE = ['performance', 'defaulted', 'demanded', 'closing', 'closed'
 const FAILED = ['defaulted', 'demanded'] as const;
 
 /** Three months to go to court begin when nothing can be contested any more and the fine is overdue (Coercion Law art. 53). */
-const courtDue = ({ unappealable, overdueFrom, ...facts }: WasteFacts): string | undefined =>
-  unappealable && overdueFrom !== undefined && outstanding({ unappealable, ...facts }) > 0
-    ? 'waste.courtApplication'
-    : undefined;
-const disputeKey = ({ disputes }: WasteFacts): string =>
-  disputes.at(-1)?.kind === 'LITIGATION' ? 'waste.judgement' : 'waste.reviewDecision';
+const courtDue = keyIf<WasteFacts>(
+  (facts) => facts.unappealable && facts.overdueFrom !== undefined && outstanding(facts) > 0,
+  'waste.courtApplication',
+);
+const disputeKey = eitherKey<WasteFacts>(
+  ({ disputes }) => disputes.at(-1)?.kind === 'LITIGATION',
+  'waste.judgement',
+  'waste.reviewDecision',
+);
 
 /** 救济、催告、申请强制执行、责令改正与代履行、结案归档(D16 至 D21)。 */
 // biome-ignore format: a clerk reads each line from left to right
@@ -91,6 +95,6 @@ export const performanceClocks = clocks({
     starts: ['RectificationOrdered'], ends: ['RectificationVerified', 'SubstitutePerformed', 'ClearedAtOnce'] },
   closing: { label: '结案期限', limit: 'waste.closing', duty: 'caseOfficer',
     starts: ['FinePaid', 'PenaltyServed', 'NoPenaltyServed', 'WarnedOnTheSpot', 'CourtRefused', 'FineEnforced', 'EnforcementTerminated'], ends: ['WasteCaseClosed', ...REVOKED] },
-  finalFeedback: { label: '处理结果反馈期限', limit: ({ transferor, finallyFedBack }) => (transferor !== undefined && !finallyFedBack ? 'waste.lead.finalFeedback' : undefined), duty: 'coordinator', inEnded: true,
+  finalFeedback: { label: '处理结果反馈期限', limit: keyIf(({ transferor, finallyFedBack }) => transferor !== undefined && !finallyFedBack, 'waste.lead.finalFeedback'), duty: 'coordinator', inEnded: true,
     starts: ['WasteCaseClosed', 'CaseWithdrawn', 'CaseTransferred', 'CaseNotFiled', 'DecisionRevoked'], ends: ['FinallyFedBack'] },
 });

@@ -1,3 +1,4 @@
+import { keyIf } from '../../definition/limit-choice.ts';
 import { servedBeforeIssue } from './decision-guards.ts';
 import * as decided from './decision-guards.ts';
 import { actOfTwo, type WasteFacts } from './facts.ts';
@@ -67,7 +68,7 @@ export const serviceClocks = clocks({
     starts: ['DeferralGranted'], ends: ['DeferralLapsed', 'FinePaid', 'DecisionRevoked', 'RevokedToRedo'] },
   publication: { label: '公开处罚决定期限', limit: 'waste.publication', duty: 'coordinator',
     starts: ['FineDecided', 'PenaltyDecided', 'FinedOnTheSpot', 'WarnedOnTheSpot'], ends: ['DecisionPublished', 'PublicationWaived', 'RevokedToRedo'] },
-  publicationWithdrawal: { label: '撤回公开期限', limit: ({ withdrawalDue }) => (withdrawalDue ? 'waste.withdrawPublication' : undefined), duty: 'coordinator', inEnded: true,
+  publicationWithdrawal: { label: '撤回公开期限', limit: keyIf(({ withdrawalDue }) => withdrawalDue === true, 'waste.withdrawPublication'), duty: 'coordinator', inEnded: true,
     starts: ['DecisionRevoked', 'RevokedToRedo', 'CaseWithdrawn', 'CaseTransferred'], ends: ['PublicationWithdrawn', 'CaseWithdrawn', 'CaseTransferred'] },
   reviewWindow: { label: '申请行政复议期限', limit: 'waste.administrativeReview', duty: 'caseOfficer', lapse: 'lapseReviewWindow',
     starts: [...TOLD, 'PenaltyServed', 'WarnedOnTheSpot'], ends: ['ReviewWindowLapsed', ...CONTESTED] },

@@ -1,13 +1,19 @@
 import type { Extension } from '../../clocks/facts.ts';
+import { eitherKey, keyIf } from '../../definition/limit-choice.ts';
 import type { LeadFacts } from './facts.ts';
 import type { LeadClock } from './phase.ts';
 
 /** Reports of the public are passed on within the limit of the city's rules (art. 26), others within the customary one. */
-const transferLimit = ({ publicReport }: LeadFacts): string =>
-  publicReport ? 'waste.informantTransfer' : 'waste.lead.submit';
+const transferLimit = eitherKey<LeadFacts>(
+  ({ publicReport }) => publicReport,
+  'waste.informantTransfer',
+  'waste.lead.submit',
+);
 
-const informantLimit = ({ publicReport, informantTold }: LeadFacts): string | undefined =>
-  publicReport && !informantTold ? 'waste.informantResult' : undefined;
+const informantLimit = keyIf<LeadFacts>(
+  ({ publicReport, informantTold }) => publicReport && !informantTold,
+  'waste.informantResult',
+);
 
 function grantedExtension({ extension }: LeadFacts): Extension {
   if (!extension) throw new Error('no extension has been granted');
@@ -42,7 +48,7 @@ export const clocks = {
     starts: RECEIVED, ends: ['InformantTold', 'SupplementAsked', 'LeadRefused'] },
   filingFeedback: { label: '立案结果反馈时限', limit: 'waste.lead.filingFeedback', duty: 'caseOfficer',
     starts: ['CaseOpened', ...DECIDED, 'RefusalUpheld', 'GoodsHandedOver'], ends: ['FilingFeedbackSent', 'FeedbackSent', 'FinalFeedbackSent'] },
-  finalFeedback: { label: '处理结果反馈时限', limit: ({ ending }: LeadFacts) => ending && 'waste.lead.finalFeedback', duty: 'caseOfficer', inEnded: true, continues: true,
+  finalFeedback: { label: '处理结果反馈时限', limit: keyIf(({ ending }) => ending !== undefined, 'waste.lead.finalFeedback'), duty: 'caseOfficer', inEnded: true, continues: true,
     starts: ['LinkedCaseMoved'], ends: ['FinalFeedbackSent'] },
   crimeDecision: { label: '是否移送司法的决定时限', limit: 'waste.criminal.decide', duty: 'agencyHead',
     starts: ['CrimeReported'], ends: ['CrimeTransferApproved', 'CrimeTransferDenied'] },
@@ -52,7 +58,7 @@ export const clocks = {
     starts: ['CrimeTransferred'], ends: ['PoliceForwarded', 'PoliceFiled', 'PoliceDeclined'] },
   policeFiling: { label: '公安立案决定时限', limit: 'waste.criminal.policeFiling', duty: 'caseOfficer',
     starts: ['CrimeTransferred', 'PoliceForwarded', 'ReconsiderationAsked'], ends: ['PoliceForwarded', 'PoliceFiled', 'PoliceDeclined'] },
-  reconsider: { label: '提请复议时限', limit: ({ reconsidered }: LeadFacts) => reconsidered ? undefined : 'waste.criminal.reconsider', duty: 'caseOfficer',
+  reconsider: { label: '提请复议时限', limit: keyIf(({ reconsidered }) => !reconsidered, 'waste.criminal.reconsider'), duty: 'caseOfficer',
     starts: ['PoliceDeclined'], ends: ['ReconsiderationAsked', 'DeclineAccepted'] },
   handOver: { label: '移交涉案物品时限', limit: 'waste.criminal.handOver', duty: 'caseOfficer',
     starts: ['PoliceFiled'], ends: ['GoodsHandedOver'] },

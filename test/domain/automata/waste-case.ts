@@ -32,7 +32,8 @@ const BEFORE_DECISION = [
   'askReconsideration',
   'extendDecision',
 ];
-const AFTER_DECISION = [...ALONG, 'publish', 'waivePublication'];
+/** A repeated offender is reported from the decision on. */
+const AFTER_DECISION = [...ALONG, 'publish', 'waivePublication', 'reportOffender'];
 const REMEDY = [
   'acceptReview',
   'acceptLitigation',
@@ -53,7 +54,14 @@ const contestable = (state: string): Moves => ({
   ...REVOKED,
 });
 const ended = (state: string): Moves => ({
-  ...stays(state, 'sendFeedback', 'informInformant', 'sendFinalFeedback', 'withdrawPublication'),
+  ...stays(
+    state,
+    'sendFeedback',
+    'informInformant',
+    'sendFinalFeedback',
+    'withdrawPublication',
+    'reportOffender',
+  ),
   archive: ['archived'],
 });
 

@@ -67,10 +67,10 @@ describe.each([...CASE_TYPES, aType])('the diagram of $id v$version', (type) => 
       arrows.flatMap(({ labels }) => labels.filter((label) => label.endsWith('自动)'))),
     );
     const lapsing = Object.values(type.clocks).flatMap(({ lapse }) => lapse ?? []);
-    const expected = lapsing.map((command) => {
-      const spec = type.commands[command];
-      return `${spec?.label}(${spec?.by === 'system' ? '' : '或'}自动)`;
-    });
+    const expected = Object.entries(type.commands)
+      .filter(([command, { by }]) => by === 'system' || lapsing.includes(command))
+      .filter(([command]) => !standing.includes(command))
+      .map(([, { label, by }]) => `${label}(${by === 'system' ? '' : '或'}自动)`);
     expect([...marked].sort()).toEqual(expected.sort());
   });
 
