@@ -10,6 +10,7 @@ import {
 import { type ClockMove, type ClockStart, type ClockState, moved } from './clocks/clock.ts';
 import { NO_FACTS } from './clocks/facts.ts';
 import type { CaseType, Happened } from './define-case-type.ts';
+import { commandByEvent } from './definition/indexes.ts';
 import { documentsAfter, linksAfter } from './records.ts';
 import { rulesOf } from './registry.ts';
 
@@ -73,7 +74,7 @@ function step(type: CaseType, state: CaseState, event: CaseEvent): Partial<CaseS
 
 /** The command whose success an event tells of. */
 export function commandOfEvent(type: CaseType, event: string) {
-  const spec = Object.values(type.commands).find((command) => command.event === event);
+  const spec = commandByEvent(type, event)?.[1];
   if (!spec) throw new Error(`${type.id} v${type.version} knows no event ${event}`);
   return spec;
 }

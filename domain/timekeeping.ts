@@ -14,6 +14,7 @@ import { type ClockFacts, NO_FACTS } from './clocks/facts.ts';
 import type { Level, LevelSpec } from './clocks/ladder.ts';
 import { type ClockPlan, planOf } from './clocks/plan.ts';
 import type { CaseType, Rules } from './define-case-type.ts';
+import { clocksStartedBy } from './definition/indexes.ts';
 import { ladderOf } from './policy/policy.ts';
 
 /** A step as clocks see it: its event, the facts after it, when it was recorded, and what it is about. */
@@ -33,22 +34,21 @@ export function clocksStarted(
   seen: StepSeen,
   existing: readonly ClockState[],
 ): readonly ClockStart[] {
-  return Object.entries(rules.type.clocks)
-    .filter(([, spec]) => spec.starts.includes(seen.event))
-    .flatMap(([clock, spec]): ClockStart[] => {
-      const runs = existing.some((other) => other.clock === clock && isRunning(other));
-      if (spec.continues && runs) return [];
-      const limitKey = typeof spec.limit === 'string' ? spec.limit : spec.limit(seen.facts);
-      if (limitKey === undefined) return [];
-      const until = spec.until?.(seen.facts);
-      const whose = {
-        ...(spec.perSubject && seen.subject !== undefined && { subject: seen.subject }),
-        ...(spec.perObject && seen.object !== undefined && { object: seen.object }),
-        ...(until !== undefined && { until }),
-      };
-      const from = spec.countsFrom?.(seen.facts) ?? seen.from ?? seen.at;
-      return [clockStart(rules, { clock, limitKey, from, whose }, existing)];
-    });
+  const named = clocksStartedBy(rules.type, seen.event);
+  return named.flatMap(([clock, spec]): ClockStart[] => {
+    const runs = existing.some((other) => other.clock === clock && isRunning(other));
+    if (spec.continues && runs) return [];
+    const limitKey = typeof spec.limit === 'string' ? spec.limit : spec.limit(seen.facts);
+    if (limitKey === undefined) return [];
+    const until = spec.until?.(seen.facts);
+    const whose = {
+      ...(spec.perSubject && seen.subject !== undefined && { subject: seen.subject }),
+      ...(spec.perObject && seen.object !== undefined && { object: seen.object }),
+      ...(until !== undefined && { until }),
+    };
+    const from = spec.countsFrom?.(seen.facts) ?? seen.from ?? seen.at;
+    return [clockStart(rules, { clock, limitKey, from, whose }, existing)];
+  });
 }
 
 /** A clock as the event that starts it records it, in its next round. */

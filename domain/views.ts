@@ -2,7 +2,8 @@ import type { CaseState } from './case-state.ts';
 import type { Instant } from './calendar/civil.ts';
 import { type ClockState, isCounting, type Light, lightOf, yellowAt } from './clocks/clock.ts';
 import { firstRefusal, mayAttempt } from './decider.ts';
-import { type Actor, listOf, type Rules } from './define-case-type.ts';
+import type { Actor, Rules } from './define-case-type.ts';
+import { commandsFrom } from './definition/indexes.ts';
 import type { Refusal } from './rejection.ts';
 
 export interface AvailableCommand {
@@ -22,8 +23,8 @@ export function availableCommands(
   actor: Actor,
   now: Instant,
 ): readonly AvailableCommand[] {
-  return Object.entries(rules.type.commands).flatMap(([command, spec]): AvailableCommand[] => {
-    if (!listOf(spec.from).includes(state.stage)) return [];
+  const known = commandsFrom(rules.type, state.stage);
+  return known.flatMap(([command, spec]): AvailableCommand[] => {
     const attempt = mayAttempt(rules, state, spec, actor);
     if ('code' in attempt) return [];
     const refusal = firstRefusal(rules, state, spec, actor, now);

@@ -2,7 +2,10 @@ import { expect, test } from '@jest/globals';
 import { coordinator, removed, writtenOff } from '../case-types/hazard/hazard.ts';
 import { closed, inspector } from '../case-types/spot-check/batch.ts';
 import { hazard } from './hazard.ts';
+import { heldAgainst } from './held-against.ts';
 import { spotCheck } from './spot-check.ts';
+
+heldAgainst(hazard);
 
 test('sees what is wrong with a hazard written off against the rules', () => {
   const good = writtenOff('MAJOR');

@@ -8,6 +8,9 @@ import {
   office,
 } from '../case-types/petition/petition.ts';
 import { petition } from './petition.ts';
+import { heldAgainst } from './held-against.ts';
+
+heldAgainst(petition);
 
 test('sees what is wrong with a case closed against the rules', () => {
   const good = inEachState['closed']?.();

@@ -5,6 +5,7 @@ import { civilDate, dayNumber, dayOf, HOUR, type Instant } from '../../../domain
 import type { Actor } from '../../../domain/define-case-type.ts';
 import { colleagueFields } from '../../../domain/sealing.ts';
 import { at } from '../../support/moments.ts';
+import { oneFrom } from './draw.ts';
 import { UNITS } from './people.ts';
 
 /** A word that people type: whatever of it turns up in an event was not sealed. */
@@ -103,7 +104,7 @@ function valueFor(schema: z.ZodType, draw: Draw): unknown {
   if (schema instanceof z.ZodBoolean) return full ? false : g(fc.boolean);
   if (schema instanceof z.ZodLiteral) return schema.value;
   if (schema instanceof z.ZodEnum) {
-    return full ? schema.options[0] : g(fc.constantFrom, ...schema.options);
+    return full ? schema.options[0] : oneFrom(g, schema.options);
   }
   if (schema instanceof z.ZodNumber) return numberFor(schema, draw);
   const fitting = STRINGS.find((text) => schema.safeParse(text).success);
@@ -152,7 +153,7 @@ const FIRST_DATE = dayNumber('2024-01-01');
 /** Codes of things, all alike likely: hardly any comes twice. */
 const anyCode = () => fc.noBias(fc.integer({ min: 1, max: 999_999_999 }));
 
-const anyUnit = ({ g }: Draw): string => g(fc.constantFrom, ...UNITS);
+const anyUnit = ({ g }: Draw): string => oneFrom(g, UNITS);
 
 /** Amounts on both sides of the limits from which rules differ. */
 const AMOUNTS = [100, 10_000, 500_000, 1_000_000, 10_000_000, 100_000_000];
@@ -171,16 +172,16 @@ const WIDGETS: Readonly<Record<string, (draw: Draw, schema: z.ZodType) => unknow
     return `${String(metaOf(schema)['role'])}-${unit}-${number}`;
   },
   object: ({ g }) => `OBJ-${g(fc.integer, { min: 1, max: 999_999 })}`,
-  case: ({ g, cases = [] }) => g(fc.constantFrom, 'CASE2026-000001', ...cases),
+  case: ({ g, cases = [] }) => oneFrom(g, ['CASE2026-000001', ...cases]),
   thing: ({ g }) => `ZP-${g(anyCode)}`,
   partName: ({ g }) => g(fc.constantFrom, '北立面三层', '主立面招牌'),
   documentNumber: ({ g, documents = [] }) =>
     freeNumber(g(fc.integer, { min: 1, max: 999_999 }), documents),
   order: ({ g, full, documents = [] }) =>
-    full || documents.length === 0 ? undefined : g(fc.constantFrom, ...documents),
+    full || documents.length === 0 ? undefined : oneFrom(g, documents),
   fen: ({ g, full }, schema) => {
     const amounts = [leastOf(schema), ...AMOUNTS].filter((one) => schema.safeParse(one).success);
-    return full ? amounts[0] : g(fc.constantFrom, ...amounts);
+    return full ? amounts[0] : oneFrom(g, amounts);
   },
   /** Left out, the oldest thing is meant. */
   item: () => undefined,

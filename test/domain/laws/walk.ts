@@ -12,6 +12,7 @@ import { CaseUnderTest, tryOpen } from '../../support/given.ts';
 import { anyInstant, at } from '../../support/moments.ts';
 import { BEGINNINGS } from './beginnings.ts';
 import { inputFor, withColleagues } from './inputs.ts';
+import { oneFrom } from './draw.ts';
 import { peopleOf } from './people.ts';
 
 /** What a case was after one step of a walk, with everything that was due recorded. */
@@ -81,7 +82,7 @@ function begun({ id, states }: CaseType, g: GeneratorValue): CaseUnderTest | und
     ([state]) => !states[state]?.final,
   );
   if (beginnings.length === 0 || g(fc.integer, { min: 0, max: 3 }) === 0) return undefined;
-  return g(fc.constantFrom, ...beginnings)[1]();
+  return oneFrom(g, beginnings)[1]();
 }
 
 function opened(type: CaseType, g: GeneratorValue, people: readonly Actor[]): CaseUnderTest {
@@ -96,7 +97,7 @@ function opened(type: CaseType, g: GeneratorValue, people: readonly Actor[]): Ca
   const by = people.filter(({ roles }) =>
     roles.some((role) => listOf(type.opens.by).includes(role)),
   );
-  const ticket = tryOpen(type, now, g(fc.constantFrom, ...by), input);
+  const ticket = tryOpen(type, now, oneFrom(g, by), input);
   if (!(ticket instanceof CaseUnderTest)) throw new Error(JSON.stringify(ticket));
   return ticket;
 }
@@ -129,8 +130,8 @@ function attemptOf(ticket: CaseUnderTest, g: GeneratorValue, people: readonly Ac
   const dice = g(fc.integer, { min: 0, max: 9 });
   const choice = dice > 1 ? lasting : dice === 1 ? offered : [];
   if (choice.length === 0) {
-    const command = g(fc.constantFrom, ...Object.keys(commands));
-    return { actor: g(fc.constantFrom, ...people), command };
+    const command = oneFrom(g, Object.keys(commands));
+    return { actor: oneFrom(g, people), command };
   }
   const ahead = choice.filter(({ command }) => aheadOf(ticket, command) > 0);
   const fresh = choice.filter(({ command }) => isFresh(ticket, command));
@@ -149,8 +150,11 @@ function leavesRoom({ rules: { type }, state }: CaseUnderTest, to: string | unde
 
 /** One of the commands alike, however many may give it. */
 function anyOf(g: GeneratorValue, attempts: readonly Attempt[]): Attempt {
-  const command = g(fc.constantFrom, ...new Set(attempts.map((one) => one.command)));
-  return g(fc.constantFrom, ...attempts.filter((one) => one.command === command));
+  const command = oneFrom(g, [...new Set(attempts.map((one) => one.command))]);
+  return oneFrom(
+    g,
+    attempts.filter((one) => one.command === command),
+  );
 }
 
 /** It leaves the case where it is, and has not been done to it yet. */
@@ -207,5 +211,5 @@ function act(
   const about = { now: ticket.now, unit: actor.unit, documents, cases };
   const input = inputFor(spec.input, g, g(fc.boolean), about);
   const named = withColleagues(spec.input, input, actor, people);
-  return ticket.try(command, actor, named.length > 0 ? g(fc.constantFrom, ...named) : input);
+  return ticket.try(command, actor, named.length > 0 ? oneFrom(g, named) : input);
 }

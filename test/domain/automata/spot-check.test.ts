@@ -1,0 +1,4 @@
+import { heldAgainst } from './held-against.ts';
+import { spotCheck } from './spot-check.ts';
+
+heldAgainst(spotCheck);
