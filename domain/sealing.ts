@@ -50,28 +50,45 @@ export const freeText = (title: string, max = 2000) =>
 export const identity = <Shape extends z.core.$ZodLooseShape>(title: string, shape: Shape) =>
   z.strictObject(shape).brand<'Identity'>().meta({ title, sealed: 'identity' });
 
+/** A schema never changes: what is read from its metadata, at every command, is read once. */
+function once<T>(read: (schema: z.ZodType) => T): (schema: z.ZodType) => T {
+  const known = new WeakMap<z.ZodType, { readonly value: T }>();
+  return (schema) => {
+    const found = known.get(schema) ?? { value: read(schema) };
+    known.set(schema, found);
+    return found.value;
+  };
+}
+
 /** Which fields of a command's input are sealed, by name. */
-export const sealedFields = (schema: z.ZodType): Readonly<Record<string, SealKind>> =>
-  fieldsWith(schema, 'sealed', ['text', 'identity']);
+export const sealedFields = once(
+  (schema): Readonly<Record<string, SealKind>> =>
+    fieldsWith(schema, 'sealed', ['text', 'identity']),
+);
 
 export type UnitField = 'unit' | 'town' | 'section';
 
 /** Which fields name a unit, and of what kind. */
-export const unitFields = (schema: z.ZodType): Readonly<Record<string, UnitField>> =>
-  fieldsWith(schema, 'widget', ['unit', 'town', 'section']);
+export const unitFields = once(
+  (schema): Readonly<Record<string, UnitField>> =>
+    fieldsWith(schema, 'widget', ['unit', 'town', 'section']),
+);
 
 /** Which fields name a person of the actor's unit, and in which role. */
-export const colleagueFields = (schema: z.ZodType): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.keys(fieldsWith(schema, 'widget', ['colleague'])).map((name) => [
-      name,
-      String(metaOf(schema, name)['role']),
-    ]),
-  );
+export const colleagueFields = once(
+  (schema): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      Object.keys(fieldsWith(schema, 'widget', ['colleague'])).map((name) => [
+        name,
+        String(metaOf(schema, name)['role']),
+      ]),
+    ),
+);
 
 /** Which fields are instants. */
-export const instantFields = (schema: z.ZodType): readonly string[] =>
-  Object.keys(fieldsWith(schema, 'widget', ['instant']));
+export const instantFields = once((schema): readonly string[] =>
+  Object.keys(fieldsWith(schema, 'widget', ['instant'])),
+);
 
 /** What is said of a field, whether it may be left out or not. */
 function metaOf(schema: z.ZodType, name: string): Readonly<Record<string, unknown>> {
