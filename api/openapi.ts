@@ -13,6 +13,7 @@ import { buckPassingQuery, proposalDecisionBody } from './routes/registers.ts';
 import { signInBody } from './routes/session.ts';
 import { deadlineAnswer, deadlineQuestion, deadlineRegister } from './views/deadline-schema.ts';
 import { inputSchema } from './views/json-schema.ts';
+import { listParameters } from './list-parameters.ts';
 
 const receipt = z
   .object({
@@ -64,19 +65,6 @@ const get = (
   summary,
   responses: { '200': { description: 'OK' }, ...problems('401', '503') },
   ...more,
-});
-
-/** Query parameters as they travel: all strings. */
-const listParameters = z.object({
-  type: z.string().optional(),
-  stage: z.array(z.string()).optional(),
-  unit: z.string().optional(),
-  light: z.array(z.enum(['green', 'yellow', 'red'])).optional(),
-  dueBefore: z.iso.datetime({ offset: true }).optional(),
-  dueAfter: z.iso.datetime({ offset: true }).optional(),
-  ended: z.enum(['true', 'false']).optional(),
-  limit: z.number().int().min(1).max(100).optional(),
-  after: z.string().optional(),
 });
 
 const paths: ZodOpenApiPathsObject = {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
-import { type Refusal, type RejectionCode, refusalText } from '../domain/rejection.ts';
+import { type Refusal, type RejectionCode, refusalText, refuse } from '../domain/rejection.ts';
+import { NotSettled, NotYetKnown } from '../engine/as-of/settled.ts';
 import { DatabaseUnavailable } from '../engine/database.ts';
 
 /** What HTTP itself refuses, beside the domain's codes. */
@@ -19,6 +20,7 @@ export type ProblemCode =
   | 'BAD_REQUEST'
   | 'CROSS_SITE'
   | 'DATABASE_UNAVAILABLE'
+  | 'NOT_SETTLED'
   | 'INTERNAL';
 
 interface ProblemBody {
@@ -110,6 +112,8 @@ const nameOf = (error: unknown): string =>
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof DatabaseUnavailable || isPrismaUnavailable(error)) return databaseAway;
+  if (error instanceof NotYetKnown) return notYetKnown;
+  if (error instanceof NotSettled) return notSettled;
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : '';
   switch (type) {
     case 'entity.too.large':
@@ -173,6 +177,24 @@ const databaseAway = new Problem(
     code: 'DATABASE_UNAVAILABLE',
     detail: '数据库暂不可用',
     rule: '未确认的操作可用同一 Idempotency-Key 再次提交,只计一次',
+    todo: '请稍后重试',
+  },
+  { 'Retry-After': '2' },
+);
+
+const notYetKnown = refusalProblem(
+  refuse('INVALID_INPUT', {
+    field: 'query.asOf',
+    details: { title: 'asOf', problem: '不能晚于现在' },
+  }),
+);
+
+const notSettled = new Problem(
+  {
+    status: 503,
+    code: 'NOT_SETTLED',
+    detail: '该时点的数据尚未落定',
+    rule: '时点数据须待该时点前开始的写入全部结束后给出',
     todo: '请稍后重试',
   },
   { 'Retry-After': '2' },

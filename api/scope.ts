@@ -1,6 +1,8 @@
+import type { CaseState } from '../domain/case-state.ts';
 import type { Actor, CaseType } from '../domain/define-case-type.ts';
 import { officeOf } from '../domain/definition/parts.ts';
 import { CASE_TYPES } from '../domain/registry.ts';
+import { isHeldBy } from '../engine/as-of/figures.ts';
 
 /** An SQL condition and its parameters. */
 interface Condition {
@@ -29,6 +31,10 @@ export function scopeAmong(types: readonly CaseType[]): Scope {
   };
 }
 
+/** The same scope, asked of a case's state: for what was known earlier. */
+export const seesState = ({ unit }: Pick<Actor, 'unit'>, state: CaseState): boolean =>
+  (OFFICES.get(unit)?.has(state.rules.type.id) ?? false) || isHeldBy(state, unit);
+
 const heldBy = (place: number): string =>
   `EXISTS (SELECT FROM case_unit u WHERE u.case_id = r.id AND u.unit = $${place} AND u."to" IS NULL)`;
 
@@ -44,6 +50,8 @@ function officesOf(types: readonly CaseType[]): ReadonlyMap<string, ReadonlySet<
   }
   return known;
 }
+
+const OFFICES = officesOf(CASE_TYPES);
 
 /** The one scope that every list, count and look-up uses. */
 export const scope = scopeAmong(CASE_TYPES);

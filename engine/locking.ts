@@ -36,8 +36,14 @@ export async function lockAll(
   );
 }
 
-/** The one clock: PostgreSQL's, read by a statement behind the one that took the lock, so that hosts may disagree. */
+/**
+ * The one clock: PostgreSQL's, read by a statement behind the one that took the lock, so that hosts may disagree. The
+ * transaction has its number before it has its time: what is "known at T" rests on it (engine/as-of/settled.ts).
+ */
 export async function readClock(tx: Transaction, engine: Engine): Promise<number> {
-  const { rows } = await tx.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  const { rows } = await tx.query<{ now: Date }>(
+    `WITH numbered AS MATERIALIZED (SELECT pg_current_xact_id() AS id)
+     SELECT clock_timestamp() AS now FROM numbered WHERE id IS NOT NULL`,
+  );
   return engine.now(rows[0]?.now.getTime() ?? Number.NaN);
 }

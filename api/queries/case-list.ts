@@ -2,20 +2,11 @@ import type { CaseState } from '../../domain/case-state.ts';
 import { DAY, dayOf, instantOf } from '../../domain/calendar/civil.ts';
 import type { Light } from '../../domain/clocks/clock.ts';
 import type { Actor } from '../../domain/define-case-type.ts';
+import type { Counts, Filter } from '../../engine/as-of/figures.ts';
 import { query } from '../../engine/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { scope } from '../scope.ts';
 import type { Cursor } from './cursor.ts';
-
-export interface ListFilter {
-  readonly type?: string | undefined;
-  readonly stages?: readonly string[] | undefined;
-  readonly unit?: string | undefined;
-  readonly lights?: readonly Light[] | undefined;
-  readonly dueBefore?: number | undefined;
-  readonly dueAfter?: number | undefined;
-  readonly ended: boolean;
-}
 
 export interface ListRow {
   readonly id: string;
@@ -28,16 +19,6 @@ export interface ListRow {
   readonly text: Buffer | null;
   readonly address_id: string;
   readonly address: Buffer | null;
-}
-
-export interface Counts {
-  readonly all: number;
-  readonly red: number;
-  readonly yellow: number;
-  readonly green: number;
-  readonly dueToday: number;
-  /** With the light filter too: what the pages add up to. */
-  readonly total: number;
 }
 
 /** Collects conditions with numbered parameters. */
@@ -61,7 +42,7 @@ class Conditions {
   }
 }
 
-function conditionsOf(actor: Actor, filter: ListFilter): Conditions {
+function conditionsOf(actor: Actor, filter: Filter): Conditions {
   const where = new Conditions();
   const seen = scope(actor, 1);
   where.addRaw(seen.sql, seen.values);
@@ -93,7 +74,7 @@ const lightCondition = (lights: readonly Light[]): string =>
 export async function listCases(
   engine: Engine,
   actor: Actor,
-  filter: ListFilter,
+  filter: Filter,
   page: { readonly limit: number; readonly after?: Cursor | undefined },
 ): Promise<{ readonly rows: readonly ListRow[]; readonly counts: Counts; readonly now: number }> {
   const now = await readNow(engine);

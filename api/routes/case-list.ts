@@ -6,6 +6,7 @@ import { principalOf } from '../auth/session.ts';
 import { parse } from '../input.ts';
 import { ERASED } from '../queries/case-detail.ts';
 import { type ListRow, listCases } from '../queries/case-list.ts';
+import { listCasesAsOf } from '../queries/case-list-as-of.ts';
 import { decodeCursor, encodeCursor } from '../queries/cursor.ts';
 import { readDirectory } from '../queries/directory.ts';
 import { openText, type Vault } from '../../engine/vault.ts';
@@ -30,6 +31,7 @@ export const listQuery = z.strictObject({
   ended: z.enum(['true', 'false']).default('false'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   after: z.string().max(300).optional(),
+  asOf: instant.optional().meta({ description: '以该时点已登记的为准;不填为现在' }),
 });
 
 export function caseListRoutes(context: AppContext): Router {
@@ -39,8 +41,12 @@ export function caseListRoutes(context: AppContext): Router {
     const after = asked.after === undefined ? undefined : decodeCursor(asked.after);
     const { stage: stages, light: lights, ended, limit, type, unit, dueBefore, dueAfter } = asked;
     const filter = { type, stages, unit, lights, dueBefore, dueAfter, ended: ended === 'true' };
+    const actor = principalOf(response);
+    const { engine } = context;
     const [page, directory] = await Promise.all([
-      listCases(context.engine, principalOf(response), filter, { limit, after }),
+      asked.asOf === undefined
+        ? listCases(engine, actor, filter, { limit, after })
+        : listCasesAsOf(engine, actor, asked.asOf, filter, { limit, after }),
       readDirectory(context.database),
     ]);
     const rows = page.rows.slice(0, limit);
@@ -48,7 +54,7 @@ export function caseListRoutes(context: AppContext): Router {
     const { total, ...counts } = page.counts;
     response.json({
       cases: rows.map((row) =>
-        caseRowView({ ...row, ...openTexts(context.engine.vault, row) }, directory, page.now),
+        caseRowView({ ...row, ...openTexts(engine.vault, row) }, directory, page.now),
       ),
       total,
       next: last ? encodeCursor({ dueAt: last.due_at?.getTime() ?? null, id: last.id }) : null,
