@@ -10,3 +10,7 @@ export const dateText = (day: DayNumber): string => `${civilDate(day)}(${weekday
 
 /** `09:30` in Asia/Shanghai. */
 export const timeText = (instant: Instant): string => isoInstant(instant).slice(11, 16);
+
+/** `2026-11-23 09:30` in Asia/Shanghai. */
+export const minuteText = (instant: Instant): string =>
+  isoInstant(instant).slice(0, 16).replace('T', ' ');

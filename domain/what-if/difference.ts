@@ -1,0 +1,135 @@
+import type { CaseEvent, CaseState } from '../case-state.ts';
+import type { CivilDate, Instant } from '../calendar/civil.ts';
+import { type ClockState, isCounting } from '../clocks/clock.ts';
+import type { CaseType, Rules } from '../define-case-type.ts';
+import { evolve } from '../evolve.ts';
+import { lived, type Lived, relive } from './relive.ts';
+import type { ReachedLevel } from './reaching.ts';
+
+/** From an instant on and before another (epoch ms). */
+export interface Period {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A duty that was not done by its statutory due date, and the unit that had it then. */
+export interface Breach {
+  readonly clock: string;
+  readonly round: number;
+  /** Undefined where no unit held the case. */
+  readonly unit: string | undefined;
+  readonly at: Instant;
+}
+
+/** A clock whose statutory date is another. */
+export interface MovedClock {
+  readonly clock: string;
+  readonly round: number;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+/** What other rules would have made of one case in a period. */
+export interface CaseDifference {
+  readonly caseId: string;
+  readonly type: string;
+  readonly moved: readonly MovedClock[];
+  readonly gained: readonly Breach[];
+  readonly lost: readonly Breach[];
+  readonly moreLevels: readonly ReachedLevel[];
+  readonly fewerLevels: readonly ReachedLevel[];
+}
+
+/**
+ * What a draft would have made of a case in a period: breaches and levels that it would have had and has not, and those
+ * that it has and would not have had; undefined when nothing differs. People act as they did.
+ */
+export function differenceOf(
+  log: readonly CaseEvent[],
+  rules: Rules,
+  draft: Rules,
+  period: Period,
+): CaseDifference | undefined {
+  const is = lived(log, rules, period.to);
+  const would = relive(log, draft, period.to);
+  const leads = leadsOf(rules.type, log);
+  const [had, has] = [is, would].map((one) => breaches(rules.type, one, period, leads));
+  const [was, are] = [is, would].map(({ levels }) => levels.filter(({ at }) => isIn(period, at)));
+  const difference = {
+    caseId: is.state.caseId,
+    type: rules.type.id,
+    moved: movedClocks(is.state, would.state),
+    gained: without(has, had, runOf),
+    lost: without(had, has, runOf),
+    moreLevels: without(are, was, levelOf),
+    fewerLevels: without(was, are, levelOf),
+  };
+  const { moved, gained, lost, moreLevels, fewerLevels } = difference;
+  const differs = [moved, gained, lost, moreLevels, fewerLevels].some(({ length }) => length > 0);
+  return differs ? difference : undefined;
+}
+
+const isIn = ({ from, to }: Period, at: Instant): boolean => from <= at && at < to;
+
+/** Duties that were late in the period; a window that lapses is nobody's lateness. */
+function breaches(
+  type: CaseType,
+  { state }: Lived,
+  period: Period,
+  leads: readonly Lead[],
+): readonly Breach[] {
+  return state.clocks
+    .filter(({ clock }) => type.clocks[clock]?.lapse === undefined)
+    .filter((clock) => isLate(clock, period.to) && isIn(period, clock.statutoryDue))
+    .map(({ clock, round, subject, statutoryDue: at }) => ({
+      clock,
+      round,
+      unit: subject ?? leads.findLast((lead) => lead.from <= at)?.unit,
+      at,
+    }));
+}
+
+const isLate = (clock: ClockState, now: Instant): boolean =>
+  clock.outcome === 'breached' || (isCounting(clock) && clock.statutoryDue <= now);
+
+interface Lead {
+  readonly from: Instant;
+  readonly unit: string | undefined;
+}
+
+/** Which unit led the case from when on. */
+function leadsOf(type: CaseType, log: readonly CaseEvent[]): readonly Lead[] {
+  const leads: Lead[] = [];
+  let state: CaseState | undefined;
+  for (const event of log) {
+    const before = state?.facts;
+    state = evolve(state, event);
+    if (state.facts === before) continue;
+    const unit = type.holders(state.facts as never).find(({ part }) => part === 'lead')?.unit;
+    if (leads.length === 0 || leads.at(-1)?.unit !== unit) leads.push({ from: event.at, unit });
+  }
+  return leads;
+}
+
+function movedClocks(is: CaseState, would: CaseState): readonly MovedClock[] {
+  return would.clocks.flatMap(({ clock, round, statutoryDue, nominal }): MovedClock[] => {
+    const known = is.clocks.find((one) => one.clock === clock && one.round === round);
+    return known && known.statutoryDue !== statutoryDue
+      ? [{ clock, round, from: known.nominal, to: nominal }]
+      : [];
+  });
+}
+
+const runOf = ({ clock, round }: Breach): string => `${clock} ${round}`;
+
+const levelOf = ({ clock, round, level }: ReachedLevel): string => `${clock} ${round} ${level}`;
+
+/** What is in one list and, by its name, not in the other. */
+function without<T>(
+  list: readonly T[] = [],
+  other: readonly T[] = [],
+  nameOf: (one: T) => string,
+): readonly T[] {
+  const names = new Set(other.map(nameOf));
+  return list.filter((one) => !names.has(nameOf(one)));
+}
