@@ -51,6 +51,9 @@ export function clocksStarted(
   });
 }
 
+const standsIn = (spec: CaseType['clocks'][string], state: string): boolean =>
+  spec.pausedIn?.states.includes(state) === true;
+
 /** A clock as the event that starts it records it, in its next round. */
 export function clockStart(
   rules: Pick<Rules, 'policy' | 'calendar'>,
@@ -121,7 +124,7 @@ const isAbout = (
   (clock.subject === undefined || subject === undefined || clock.subject === subject) &&
   (clock.object === undefined || clock.object === object);
 
-/** Which running clocks a step moves, stops or sets going again. */
+/** Which running clocks a step moves, stops or sets going again. One that is extended while it stands still goes on standing. */
 export function clocksMoved(
   rules: Rules,
   step: StepSeen & { readonly to: string },
@@ -129,17 +132,34 @@ export function clocksMoved(
 ): readonly ClockMove[] {
   return clocks.filter(isRunning).flatMap((clock): ClockMove[] => {
     const spec = rules.type.clocks[clock.clock];
-    const stands = spec?.pausedIn?.states.includes(step.to) === true;
-    if (spec?.extendedBy?.event === step.event && isAbout(clock, step)) {
-      const extensions = [...clock.facts.extensions, spec.extendedBy.by(step.facts)];
-      return [replanned(rules, clock, 'extended', { ...clock.facts, extensions })];
-    }
-    if (stands && clock.pausedAt === undefined) return [stopped(clock, step.at)];
-    if (stands || clock.pausedAt === undefined || !spec?.pausedIn) return [];
-    const ground = spec.pausedIn.ground(step.facts);
-    const pauses = [...clock.facts.pauses, { from: clock.pausedAt, to: step.at, ground }];
-    return [replanned(rules, clock, 'resumed', { ...clock.facts, pauses })];
+    if (!spec) return [];
+    const stands = standsIn(spec, step.to);
+    const goesOn = !stands && clock.pausedAt !== undefined && spec.pausedIn !== undefined;
+    const extended = spec.extendedBy?.event === step.event && isAbout(clock, step);
+    if (!extended && !goesOn)
+      return stands && clock.pausedAt === undefined ? [stopped(clock, step.at)] : [];
+    const facts = factsAfter(spec, clock, step, { extended, goesOn });
+    const move = replanned(rules, clock, extended ? 'extended' : 'resumed', facts);
+    return [stands ? { ...move, pausedAt: clock.pausedAt ?? step.at } : move];
   });
+}
+
+function factsAfter(
+  spec: CaseType['clocks'][string],
+  { facts, pausedAt }: ClockState,
+  step: StepSeen,
+  { extended, goesOn }: { readonly extended: boolean; readonly goesOn: boolean },
+): ClockFacts {
+  const extension = extended ? spec.extendedBy?.by(step.facts) : undefined;
+  const ground = goesOn ? spec.pausedIn?.ground(step.facts) : undefined;
+  return {
+    ...facts,
+    ...(extension !== undefined && { extensions: [...facts.extensions, extension] }),
+    ...(ground !== undefined &&
+      pausedAt !== undefined && {
+        pauses: [...facts.pauses, { from: pausedAt, to: step.at, ground }],
+      }),
+  };
 }
 
 function stopped(clock: ClockState, at: Instant): ClockMove {

@@ -54,10 +54,10 @@ export function relive(log: readonly CaseEvent[], rules: Rules, until: Instant):
 
 /** The opening with the clocks that it starts under these rules. */
 function begunUnder(rules: Rules, opening: CaseEvent): CaseEvent {
-  const { type } = rules;
-  const facts = type.opens.begin(happened(opening));
+  const { event, begin } = rules.type.opens;
+  const facts = begin(happened(opening));
   const at = opening.occurredAt ?? opening.at;
-  const started = clocksStarted(rules, { event: type.opens.event, facts, at }, []);
+  const started = clocksStarted(rules, { event, facts, at }, []);
   return { ...opening, data: { ...opening.data, started } };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { isoInstant } from '../../calendar/civil.ts';
+import { minuteText } from '../../calendar/text.ts';
 import { type ClockState, isCounting } from '../../clocks/clock.ts';
 import { dueOf } from '../../clocks/due.ts';
 import { limitText } from '../../clocks/limit.ts';
@@ -33,8 +33,6 @@ function windowOver(
   const details = { dueAt: minuteText(statutory), limit: limitText(counting.limit) };
   return now > statutory ? refuse(code, { details }) : undefined;
 }
-
-const minuteText = (instant: number): string => isoInstant(instant).slice(0, 16).replace('T', ' ');
 
 const isHandling = (clock: ClockState): boolean =>
   isCounting(clock) && (clock.clock === 'handle' || clock.clock === 'rework');

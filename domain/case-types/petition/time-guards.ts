@@ -1,6 +1,7 @@
 import { named } from '../../definition/named.ts';
 import type { z } from 'zod';
-import { dayNumber, dayOf, isoInstant } from '../../calendar/civil.ts';
+import { dayNumber, dayOf } from '../../calendar/civil.ts';
+import { minuteText } from '../../calendar/text.ts';
 import { isRunning } from '../../clocks/clock.ts';
 import { dueOf } from '../../clocks/due.ts';
 import { limitText } from '../../clocks/limit.ts';
@@ -10,8 +11,6 @@ import { refuse } from '../../rejection.ts';
 import { figureOf, saysYes } from './figures.ts';
 import type { acceptance, examinationRequest, extensionRequest, service } from './inputs.ts';
 import type { PetitionGuard } from './phase.ts';
-
-const minuteText = (instant: number): string => isoInstant(instant).slice(0, 16).replace('T', ' ');
 
 /** A date that an order or a notice sets lies ahead. */
 export const dateNotAhead =

@@ -30,6 +30,5 @@ export const lastInstant = (
     calendar,
   ).statutory;
 
-export const minuteText = (at: Instant): string => isoInstant(at).slice(0, 16).replace('T', ' ');
 export const dateText = (at: Instant): string => isoInstant(at).slice(0, 10);
 export const yuanText = (fen: number): string => (fen / 100).toFixed(2);

@@ -1,9 +1,10 @@
 import { dayNumber, dayOf } from '../../calendar/civil.ts';
+import { minuteText } from '../../calendar/text.ts';
 import { type ClockState, isRunning } from '../../clocks/clock.ts';
 import { deadlineOf, type Policy } from '../../policy/policy.ts';
 import { type Refusal, refuse } from '../../rejection.ts';
 import type { Item } from './facts.ts';
-import { fenOf, lastInstant, minuteText, yuanText } from './figures.ts';
+import { fenOf, lastInstant, yuanText } from './figures.ts';
 import { extendable, named } from './items.ts';
 import type { WasteGuard } from './shape.ts';
 import type { WasteFacts } from './facts.ts';

@@ -52,6 +52,20 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
     });
   });
 
+  test('stand still in the states that their definition names, and in no other', () => {
+    onEveryWalk(type, ({ stops }) => {
+      for (const { state } of stops) {
+        const running = state.clocks.filter(isRunning);
+        const still = running.filter(({ pausedAt }) => pausedAt !== undefined);
+        const told = running.filter(({ clock }) =>
+          type.clocks[clock]?.pausedIn?.states.includes(state.stage),
+        );
+        const names = (clocks: readonly ClockState[]) => clocks.map(({ clock }) => clock);
+        expect([state.stage, names(still)]).toEqual([state.stage, names(told)]);
+      }
+    });
+  });
+
   test('record no level twice and none before its instant', () => {
     onEveryWalk(type, ({ ticket: { events, state } }) => {
       const levels = levelsOf(events);

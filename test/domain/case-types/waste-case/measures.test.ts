@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { moment } from '../../../support/moments.ts';
+import { at, moment } from '../../../support/moments.ts';
 import * as waste from './waste.ts';
 import { GOODS, NOTE, TWO, head, officer, partner } from './waste.ts';
 
@@ -80,6 +80,17 @@ describe('D5: seized goods', () => {
       true,
     );
     expect(clocksOf(one, 'seizure')[0]?.[1]).toBe('2025-04-12 23:59:59');
+  });
+
+  test('go on standing still when they are extended meanwhile', () => {
+    const one = waste.filed().does('seize', head, GOODS);
+    one.does('startTesting', officer, { ...waste.UNTIL, until: '2025-03-13' });
+    one.does('extendSeizure', head, { days: 10, askedBy: officer.id, ...NOTE });
+    expect(one.clock('seizure')?.pausedAt).toBe(at(waste.OPENED));
+    one.when('2025-03-14');
+    expect(one.clock('seizure')?.pausedAt).toBeUndefined();
+    // Thirty days and ten more, less the ten days of testing.
+    expect(clocksOf(one, 'seizure')[0]?.[1]).toBe('2025-04-22 23:59:59');
   });
 
   test('nothing lapses at anybody’s bidding', () => {
