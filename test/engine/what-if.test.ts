@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { DAY } from '../../domain/calendar/civil.ts';
+import { civilDate, DAY, dayOf } from '../../domain/calendar/civil.ts';
 import { temporaryFolder } from '../../embedded/temporary-folder.ts';
 import { opened, step, type Writers, writersOf } from './as-of/writers.ts';
 import { startSystem, type System } from '../support/system.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-const day = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+const day = (instant: number): string => civilDate(dayOf(instant));
 
 function whatIf(draft: object, ...more: readonly string[]) {
   const file = join(folder, 'draft.json');
