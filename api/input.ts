@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
-import { invalidInput } from '../domain/input-problem.ts';
+import { fieldAt, metaOf } from '../domain/field-meta.ts';
+import { INSTANT_FORM, invalidInput } from '../domain/input-problem.ts';
 import { type Refusal, refuse } from '../domain/rejection.ts';
 import { instantFields } from '../domain/sealing.ts';
 import { refusalProblem } from './problem.ts';
@@ -13,7 +14,7 @@ export function parse<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw refusalProblem(invalidInput(parsed.error, root));
+  throw refusalProblem(invalidInput(parsed.error, root, schema));
 }
 
 /** Visible ASCII, at most 200 characters. */
@@ -44,14 +45,17 @@ export function withInstants(schema: z.ZodType, input: unknown): unknown {
     const value = values[field];
     if (value === undefined) return [];
     const parsed = isoWithOffset.safeParse(value);
-    if (!parsed.success) throw refusalProblem(notAnInstant(field));
+    if (!parsed.success) throw refusalProblem(notAnInstant(schema, field));
     return [[field, Date.parse(parsed.data)]];
   });
   return converted.length > 0 ? { ...values, ...Object.fromEntries(converted) } : input;
 }
 
-const notAnInstant = (field: string): Refusal =>
-  refuse('INVALID_INPUT', {
+function notAnInstant(schema: z.ZodType, field: string): Refusal {
+  const found = fieldAt(schema, [field]);
+  const title = found && metaOf(found)['title'];
+  return refuse('INVALID_INPUT', {
     field: `input.${field}`,
-    details: { title: field, problem: '须为带时区的 ISO-8601 时间,如 2026-11-23T09:30:00+08:00' },
+    details: { title: typeof title === 'string' ? title : field, problem: INSTANT_FORM },
   });
+}

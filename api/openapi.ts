@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import {
-  createDocument,
-  type ZodOpenApiOperationObject,
-  type ZodOpenApiPathsObject,
-} from 'zod-openapi';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { CASE_TYPES } from '../domain/registry.ts';
 import { readingReason } from '../engine/readings.ts';
+import { caseId, get, json, key, problems, receipt } from './openapi-parts.ts';
 import { commandBody, openBody } from './routes/cases.ts';
 import { precedentQuery } from './routes/precedents.ts';
 import { colleagueQuery } from './routes/reference.ts';
@@ -13,58 +10,19 @@ import { buckPassingQuery, proposalDecisionBody } from './routes/registers.ts';
 import { signInBody } from './routes/session.ts';
 import { deadlineAnswer, deadlineQuestion, deadlineRegister } from './views/deadline-schema.ts';
 import { inputSchema } from './views/json-schema.ts';
-import { listParameters } from './list-parameters.ts';
 
-const receipt = z
-  .object({
-    caseId: z.uuid(),
-    number: z.string(),
-    version: z.number().int(),
-    events: z.array(
-      z.object({
-        version: z.number().int(),
-        type: z.string(),
-        at: z.iso.datetime({ offset: true }),
-      }),
-    ),
-  })
-  .meta({
-    id: 'Receipt',
-    description: 'Stored, exactly once; the same command again gets the same receipt.',
-  });
-
-const problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number().int(),
-    detail: z.string(),
-    code: z.string(),
-    field: z.string().optional(),
-    rule: z.string().optional(),
-    todo: z.string().optional(),
-    currentVersion: z.number().int().optional(),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457: what is wrong, which rule, what to do.' });
-
-const problemContent = { 'application/problem+json': { schema: problem } };
-const problems = (...statuses: readonly string[]) =>
-  Object.fromEntries(
-    statuses.map((status) => [status, { description: 'Problem', content: problemContent }]),
-  );
-const key = z.object({ 'Idempotency-Key': z.string().regex(/^[\x21-\x7e]{1,200}$/) });
-const caseId = z.object({ id: z.string().meta({ description: 'UUID or case number' }) });
-const json = <Schema extends z.ZodType>(schema: Schema) => ({
-  content: { 'application/json': { schema } },
-});
-
-const get = (
-  summary: string,
-  more: Partial<ZodOpenApiOperationObject> = {},
-): ZodOpenApiOperationObject => ({
-  summary,
-  responses: { '200': { description: 'OK' }, ...problems('401', '503') },
-  ...more,
+/** Query parameters as they travel: all strings. */
+const listParameters = z.object({
+  type: z.string().optional(),
+  stage: z.array(z.string()).optional(),
+  unit: z.string().optional(),
+  light: z.array(z.enum(['green', 'yellow', 'red'])).optional(),
+  dueBefore: z.iso.datetime({ offset: true }).optional(),
+  dueAfter: z.iso.datetime({ offset: true }).optional(),
+  ended: z.enum(['true', 'false']).optional(),
+  limit: z.number().int().min(1).max(100).optional(),
+  after: z.string().optional(),
+  asOf: z.iso.datetime({ offset: true }).optional(),
 });
 
 const paths: ZodOpenApiPathsObject = {
@@ -137,9 +95,14 @@ const paths: ZodOpenApiPathsObject = {
     get: get('Case types with the schemas of their commands, and whether one may open them'),
   },
   '/api/precedents': {
-    get: get('Where coordinations settled that a topic belongs, the newest first', {
+    get: get('Where coordinations settled that matters belong, the newest first', {
       requestParams: { query: precedentQuery },
       responses: { '200': { description: 'OK' }, ...problems('401', '422', '503') },
+    }),
+  },
+  '/api/escalations': {
+    get: get('Escalations that wait for an answer of a supervisor, the first due first', {
+      responses: { '200': { description: 'OK' }, ...problems('401', '403', '503') },
     }),
   },
   '/api/buck-passing': {

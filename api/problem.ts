@@ -31,6 +31,8 @@ interface ProblemBody {
   readonly rule?: string;
   readonly todo?: string;
   readonly currentVersion?: number;
+  /** What may be chosen instead: labels by code. The detail says the labels only. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 /** An error that people are shown, as RFC 9457 problem+json. */
@@ -71,6 +73,7 @@ export function refusalProblem(refusal: Refusal): Problem {
     rule,
     todo,
     ...(typeof current === 'number' && { currentVersion: current }),
+    ...(refusal.choices && { choices: refusal.choices }),
   });
 }
 

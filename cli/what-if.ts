@@ -51,6 +51,8 @@ async function run(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  console.error(`bihuan could not ask what if: ${error instanceof Error ? error.message : error}`);
+  console.error(
+    `bihuan could not ask what if: ${error instanceof Error ? error.message : String(error)}`,
+  );
   process.exitCode = 2;
 }

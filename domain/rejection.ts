@@ -9,6 +9,8 @@ export interface Refusal {
   readonly field?: string;
   /** What goes into the text: state labels, instants, allowed values. */
   readonly details?: Readonly<Record<string, string | number | readonly string[]>>;
+  /** Of a closed list, what may be chosen: labels by code. */
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 export const refuse = (code: RejectionCode, rest: Omit<Refusal, 'code'> = {}): Refusal => ({

@@ -36,6 +36,8 @@ async function start(paths: Paths, shutdown: Shutdown): Promise<void> {
   if (seeded) say(seeded);
 
   shutdown.mustGoOn();
+  // The worker may have to be started again while the API is still on its way up.
+  let writeRunning = () => {};
   const application = await startApplication({
     paths,
     databaseUrl,
@@ -46,7 +48,7 @@ async function start(paths: Paths, shutdown: Shutdown): Promise<void> {
     onRestart: () => writeRunning(),
   });
   shutdown.later('API and worker', () => application.stop());
-  const writeRunning = () => note(paths, { application, databaseUrl, temporalAddress });
+  writeRunning = () => note(paths, { application, databaseUrl, temporalAddress });
   writeRunning();
   shutdown.later('note', () => rmSync(paths.running, { force: true }));
   greet(paths, application);

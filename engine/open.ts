@@ -18,6 +18,9 @@ export interface OpenRequest {
   readonly input: unknown;
 }
 
+/** Labels of the types by id. */
+const KNOWN_TYPES = Object.fromEntries(CASE_TYPES.map(({ id, label }) => [id, label]));
+
 /** Opens a case. An answer with `ok` means: stored, exactly once. */
 export async function open(engine: Engine, request: OpenRequest): Promise<Outcome> {
   const type = currentCaseType(request.type);
@@ -26,7 +29,8 @@ export async function open(engine: Engine, request: OpenRequest): Promise<Outcom
       ok: false,
       refusal: refuse('UNKNOWN_CASE_TYPE', {
         field: 'type',
-        details: { type: quotable(request.type), allowed: CASE_TYPES.map(({ id }) => id) },
+        details: { type: quotable(request.type), allowed: Object.values(KNOWN_TYPES) },
+        choices: KNOWN_TYPES,
       }),
     };
   const { actor, input } = request;

@@ -4,6 +4,10 @@ import { Frame } from './frame/frame.tsx';
 import { Loading } from './frame/loading.tsx';
 import { NewCasePage } from './intake/new-case-page.tsx';
 import { ProblemAlert } from './problem/problem-alert.tsx';
+import { BuckPassingPage } from './registers/buck-passing-page.tsx';
+import { EscalationsPage } from './registers/escalations-page.tsx';
+import { PrecedentsPage } from './registers/precedents-page.tsx';
+import { ProposalsPage } from './registers/proposals-page.tsx';
 import { linkTo, usePage } from './routing/location.ts';
 import type { Me } from './server/contract.ts';
 import { problemIn } from './server/http.ts';
@@ -47,6 +51,14 @@ function CurrentPage({ me }: { me: Me }) {
       return <CasePage key={page.number} id={page.number} />;
     case 'new':
       return <NewCasePage type={page.type} />;
+    case 'escalations':
+      return <EscalationsPage />;
+    case 'proposals':
+      return <ProposalsPage search={page.search} />;
+    case 'buck-passing':
+      return <BuckPassingPage search={page.search} />;
+    case 'precedents':
+      return <PrecedentsPage search={page.search} />;
     case 'unknown':
       return (
         <main className="page">

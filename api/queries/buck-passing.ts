@@ -1,19 +1,13 @@
 import type { Instant } from '../../domain/calendar/civil.ts';
-import type { PinnedRules } from '../../domain/registry.ts';
 import { query } from '../../engine/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { eventsInto } from '../supervision.ts';
+import { LISTED_COLUMNS, LISTED_JOINS, type ListedRow } from './listed-row.ts';
 
 /** State in which units dispute to whom a case belongs. */
 const COORDINATION = 'coordination';
 
-export interface PassedRow {
-  readonly id: string;
-  readonly number: string;
-  readonly rules: PinnedRules;
-  readonly stage: string;
-  readonly matter: string;
-  readonly town: string | null;
+export interface PassedRow extends ListedRow {
   /** When it first came into coordination in that time. */
   readonly at: Date;
   /** What the case's own facts count, or how many units had given it up where its type counts none. */
@@ -34,9 +28,9 @@ export const passedAround = (
 ): Promise<readonly PassedRow[]> =>
   query<PassedRow>(
     pool,
-    `SELECT r.id, r.number, r.state->'rules' AS rules, r.stage, r.matter, r.town, e.at, n.returns, h.units
+    `SELECT ${LISTED_COLUMNS}, e.at, n.returns, h.units
        FROM (SELECT case_id, min(at) AS at FROM case_event WHERE type = ANY($2) AND at >= $3 AND at < $4 GROUP BY case_id) e
-       JOIN case_row r ON r.id = e.case_id AND r.type_id = ANY($1)
+       JOIN case_row r ON r.id = e.case_id AND r.type_id = ANY($1) ${LISTED_JOINS}
        JOIN LATERAL (
          SELECT count(*) FILTER (WHERE u."to" <= e.at) AS given_up,
             jsonb_agg(jsonb_build_object('unit', u.unit, 'from', u."from", 'to', u."to") ORDER BY u.id) AS units

@@ -6,7 +6,7 @@ import { query, queryPrepared } from '../../engine/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { type EventRow, eventOf } from '../../engine/log.ts';
 import { type DataKey, openText } from '../../engine/vault.ts';
-import { metaOf } from '../field-meta.ts';
+import { metaOf } from '../../domain/field-meta.ts';
 import { scope } from '../scope.ts';
 import { mayNameCase, UUID } from './uuid.ts';
 

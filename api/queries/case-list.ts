@@ -1,4 +1,3 @@
-import type { CaseState } from '../../domain/case-state.ts';
 import { DAY, dayOf, instantOf } from '../../domain/calendar/civil.ts';
 import type { Light } from '../../domain/clocks/clock.ts';
 import type { Actor } from '../../domain/define-case-type.ts';
@@ -7,19 +6,7 @@ import { query } from '../../engine/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { scope } from '../scope.ts';
 import type { Cursor } from './cursor.ts';
-
-export interface ListRow {
-  readonly id: string;
-  readonly number: string;
-  readonly state: CaseState;
-  readonly due_at: Date | null;
-  readonly key_id: string | null;
-  readonly wrapped: Buffer | null;
-  readonly text_id: string;
-  readonly text: Buffer | null;
-  readonly address_id: string;
-  readonly address: Buffer | null;
-}
+import { LISTED_COLUMNS, LISTED_JOINS, type ListedRow } from './listed-row.ts';
 
 /** Collects conditions with numbered parameters. */
 class Conditions {
@@ -76,17 +63,15 @@ export async function listCases(
   actor: Actor,
   filter: Filter,
   page: { readonly limit: number; readonly after?: Cursor | undefined },
-): Promise<{ readonly rows: readonly ListRow[]; readonly counts: Counts; readonly now: number }> {
+): Promise<{ readonly rows: readonly ListedRow[]; readonly counts: Counts; readonly now: number }> {
   const now = await readNow(engine);
   const counts = await countCases(engine, conditionsOf(actor, filter), filter.lights, now);
   const where = conditionsOf(actor, filter);
   if (filter.lights) where.add(lightCondition(filter.lights), new Date(now));
   if (page.after) addCursor(where, page.after);
-  const rows = await query<ListRow>(
+  const rows = await query<ListedRow>(
     engine.pool,
-    `SELECT r.id, r.number, r.state, r.due_at, r.text_id, r.address_id, k.key_id, k.wrapped, t.sealed AS text, a.sealed AS address
-       FROM case_row r LEFT JOIN case_key k ON k.case_id = r.id
-       LEFT JOIN case_text t ON t.id = r.text_id LEFT JOIN case_text a ON a.id = r.address_id
+    `SELECT ${LISTED_COLUMNS} FROM case_row r ${LISTED_JOINS}
       WHERE ${where.sql} ORDER BY r.due_at NULLS LAST, r.id LIMIT ${page.limit + 1}`,
     where.values,
   );

@@ -27,9 +27,10 @@ interface OrderRow extends Row {
   readonly order: string;
 }
 
-/** An incident with the number of its case, for people to read. */
+/** An incident with the number of its case and the label of the clock that was late, for people to read. */
 export interface KnownIncident extends Incident {
   readonly number: string;
+  readonly clockLabel: string | null;
 }
 
 /** Who held the case `r` at an instant. */
@@ -66,7 +67,11 @@ export async function incidentsOf(
   return [...levels.flatMap(ofLevel), ...orders.flatMap(ofOrder)];
 }
 
-const incident = (row: Row, unit: string | undefined, what: Pick<Incident, 'kind' | 'key'>) =>
+const incident = (
+  row: Row,
+  unit: string | undefined,
+  what: Pick<KnownIncident, 'kind' | 'key' | 'clockLabel'>,
+) =>
   unit === undefined
     ? []
     : [
@@ -80,12 +85,15 @@ const incident = (row: Row, unit: string | undefined, what: Pick<Incident, 'kind
         },
       ];
 
-const ofLevel = (row: LevelRow): readonly KnownIncident[] =>
-  incident(row, unitInDuty(rulesOf(row.rules).type, row), { kind: row.level, key: row.key });
+function ofLevel(row: LevelRow): readonly KnownIncident[] {
+  const { type } = rulesOf(row.rules);
+  const clockLabel = type.clocks[row.clock]?.label ?? row.clock;
+  return incident(row, unitInDuty(type, row), { kind: row.level, key: row.key, clockLabel });
+}
 
 /** An order is given to the unit that leads. */
 const ofOrder = (row: OrderRow): readonly KnownIncident[] =>
-  incident(row, row.holders?.['lead'], { kind: 'ORDER', key: row.order });
+  incident(row, row.holders?.['lead'], { kind: 'ORDER', key: row.order, clockLabel: null });
 
 /** The unit whose duty the clock was: an office, the unit that the clock is about, or the one that held the case in the part of the role. */
 function unitInDuty(type: CaseType, { clock, subject, holders }: LevelRow): string | undefined {

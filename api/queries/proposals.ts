@@ -1,14 +1,13 @@
 import type { Instant } from '../../domain/calendar/civil.ts';
+import type { DecisionReason, ProposalDecision } from '../../domain/oversight/decisions.ts';
 import {
-  type DecisionReason,
   type Proposal,
-  type ProposalDecision,
   proposalsOf,
   startOfLastQuarter,
 } from '../../domain/oversight/proposals.ts';
 import { inTransaction, query } from '../../engine/database.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { incidentsOf } from './incidents.ts';
+import { type KnownIncident, incidentsOf } from './incidents.ts';
 
 export interface Decided {
   readonly key: string;
@@ -21,8 +20,8 @@ export interface Decided {
 export interface KnownProposals {
   readonly proposals: readonly Proposal[];
   readonly decisions: ReadonlyMap<string, Decided>;
-  /** Numbers of the cases in them. */
-  readonly numbers: ReadonlyMap<string, string>;
+  /** What they rest on, by its key, as people read it. */
+  readonly incidents: ReadonlyMap<string, KnownIncident>;
 }
 
 /** What the record of this quarter and the last one proposes as of now, in cases of some types. */
@@ -46,7 +45,7 @@ export async function readProposals(
   return {
     proposals: proposalsOf(incidents, new Map(accepted)),
     decisions,
-    numbers: new Map(incidents.map(({ caseId, number }) => [caseId, number])),
+    incidents: new Map(incidents.map((one) => [one.key, one])),
   };
 }
 

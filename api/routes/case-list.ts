@@ -1,37 +1,43 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { isoInstant } from '../../domain/calendar/civil.ts';
+import { keys } from '../../domain/case-types/inputs.ts';
 import type { AppContext } from '../app-context.ts';
 import { principalOf } from '../auth/session.ts';
 import { parse } from '../input.ts';
-import { ERASED } from '../queries/case-detail.ts';
-import { type ListRow, listCases } from '../queries/case-list.ts';
+import { listCases } from '../queries/case-list.ts';
 import { listCasesAsOf } from '../queries/case-list-as-of.ts';
 import { decodeCursor, encodeCursor } from '../queries/cursor.ts';
 import { readDirectory } from '../queries/directory.ts';
-import { openText, type Vault } from '../../engine/vault.ts';
-import { caseRowView } from '../views/case-row.ts';
+import { openTexts } from '../queries/listed-row.ts';
+import { caseRowView, LIGHT_LABELS } from '../views/case-row.ts';
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 const one = z
   .string()
   .regex(/^[\w.-]{1,100}$/, { error: '须为 1 至 100 个字母、数字、点、下划线或连字符' });
 
-/** A parameter that may be repeated. */
+/** A parameter that may be repeated; it is called what its item is called. */
 const many = <Item extends z.ZodType>(item: Item) =>
-  z.union([z.array(item).max(20), item.transform((value) => [value])]);
+  z
+    .union([z.array(item).max(20), item.transform((value) => [value])])
+    .meta(item.meta() ?? {})
+    .optional();
 
 export const listQuery = z.strictObject({
-  type: one.optional(),
-  stage: many(one).optional(),
-  unit: one.optional(),
-  light: many(z.enum(['green', 'yellow', 'red'])).optional(),
-  dueBefore: instant.optional(),
-  dueAfter: instant.optional(),
-  ended: z.enum(['true', 'false']).default('false'),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  after: z.string().max(300).optional(),
-  asOf: instant.optional().meta({ description: '以该时点已登记的为准;不填为现在' }),
+  type: one.meta({ title: '案件类型' }).optional(),
+  stage: many(one.meta({ title: '环节' })),
+  unit: one.meta({ title: '单位' }).optional(),
+  light: many(z.enum(keys(LIGHT_LABELS)).meta({ title: '灯', labels: LIGHT_LABELS })),
+  dueBefore: instant.meta({ title: '到期早于' }).optional(),
+  dueAfter: instant.meta({ title: '到期不早于' }).optional(),
+  ended: z
+    .enum(['true', 'false'])
+    .meta({ title: '是否已结束', labels: { true: '已结束', false: '在办' } })
+    .default('false'),
+  limit: z.coerce.number().int().min(1).max(100).meta({ title: '每页件数' }).default(50),
+  after: z.string().max(300).meta({ title: '翻页位置' }).optional(),
+  asOf: instant.meta({ title: '截至时点' }).optional(),
 });
 
 export function caseListRoutes(context: AppContext): Router {
@@ -63,13 +69,4 @@ export function caseListRoutes(context: AppContext): Router {
     });
   });
   return router;
-}
-
-function openTexts(vault: Vault, row: ListRow): { text: string; address: string } {
-  if (!row.wrapped) return { text: ERASED, address: ERASED };
-  const key = vault.unwrap(row.id, row.wrapped);
-  return {
-    text: row.text ? openText(key, row.text, row.text_id) : ERASED,
-    address: row.address ? openText(key, row.address, row.address_id) : ERASED,
-  };
 }

@@ -23,14 +23,14 @@ import { caseDetailView } from '../views/case-detail.ts';
 import { precedentView, similarView } from '../views/likeness.ts';
 
 export const openBody = z.strictObject({
-  type: z.string().max(100),
-  input: z.record(z.string(), z.unknown()),
+  type: z.string().max(100).meta({ title: '案件类型' }),
+  input: z.record(z.string(), z.unknown()).meta({ title: '填写内容' }),
 });
 
 export const commandBody = z.strictObject({
-  command: z.string().max(100),
-  input: z.record(z.string(), z.unknown()).default({}),
-  expectedVersion: z.number().int().min(1).optional(),
+  command: z.string().max(100).meta({ title: '操作' }),
+  input: z.record(z.string(), z.unknown()).meta({ title: '填写内容' }).default({}),
+  expectedVersion: z.number().int().min(1).meta({ title: '所见版本' }).optional(),
 });
 
 export function caseRoutes(context: AppContext): Router {

@@ -5,9 +5,10 @@ import { keys } from '../../domain/case-types/inputs.ts';
 import {
   DECISION_REASONS,
   PROPOSAL_DECISIONS,
-  type Proposal,
   reasonsFor,
-} from '../../domain/oversight/proposals.ts';
+} from '../../domain/oversight/decisions.ts';
+import type { Proposal } from '../../domain/oversight/proposals.ts';
+import { choiceText } from '../../domain/input-problem.ts';
 import { refuse } from '../../domain/rejection.ts';
 import type { AppContext } from '../app-context.ts';
 import { principalOf } from '../auth/session.ts';
@@ -16,15 +17,18 @@ import { Problem, refusalProblem } from '../problem.ts';
 import { passedAround } from '../queries/buck-passing.ts';
 import { readNow } from '../queries/case-list.ts';
 import { readDirectory } from '../queries/directory.ts';
+import { openEscalations } from '../queries/escalations.ts';
+import { openTexts } from '../queries/listed-row.ts';
 import { decideProposal, readProposals } from '../queries/proposals.ts';
 import { mustSupervise } from '../supervision.ts';
-import { passedView, proposalView } from '../views/registers.ts';
+import { escalationView, passedView, proposalView } from '../views/registers.ts';
 
 /** Left out: the month that is running. */
 export const buckPassingQuery = z.strictObject({
   month: z
     .string()
     .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, { error: '须为 2026-11 这样的年月' })
+    .meta({ title: '月份' })
     .optional(),
 });
 
@@ -35,10 +39,22 @@ export const proposalDecisionBody = z.strictObject({
 
 type DecisionBody = z.output<typeof proposalDecisionBody>;
 
-/** What supervisors go by: cases that were passed around, and what the record of a unit proposes. */
+/** What supervisors go by: escalations that wait for them, cases that were passed around, and what the record of a unit proposes. */
 export function registerRoutes(context: AppContext): Router {
   const { engine, database } = context;
   const router = Router();
+  router.get('/escalations', async (_request, response) => {
+    const types = mustSupervise(principalOf(response));
+    const [rows, directory, now] = await Promise.all([
+      openEscalations(engine, types),
+      readDirectory(database),
+      readNow(engine),
+    ]);
+    const escalations = rows.map((row) =>
+      escalationView(row, openTexts(engine.vault, row), directory, now),
+    );
+    response.json({ escalations, total: Number(rows[0]?.total ?? 0), asOf: isoInstant(now) });
+  });
   router.get('/buck-passing', async (request, response) => {
     const types = mustSupervise(principalOf(response));
     const asked = parse(buckPassingQuery, request.query, 'query');
@@ -48,7 +64,7 @@ export function registerRoutes(context: AppContext): Router {
       passedAround(engine, types, monthBounds(month)),
       readDirectory(database),
     ]);
-    const cases = rows.map((row) => passedView(row, directory));
+    const cases = rows.map((row) => passedView(row, openTexts(engine.vault, row), directory, now));
     response.json({ month, cases, asOf: isoInstant(now) });
   });
   router.get('/proposals', async (_request, response) => {
@@ -91,9 +107,13 @@ function monthBounds(month: string): { from: number; to: number } {
 function mustFit({ kind }: Proposal, { decision, reason }: DecisionBody): void {
   const allowed = reasonsFor(kind, decision);
   if (allowed.includes(reason)) return;
-  const problem = `只能取 ${allowed.map((one) => DECISION_REASONS[one]).join('、')}`;
+  const choices = Object.fromEntries(allowed.map((one) => [one, DECISION_REASONS[one]]));
   throw refusalProblem(
-    refuse('INVALID_INPUT', { field: 'body.reason', details: { title: '措施或理由', problem } }),
+    refuse('INVALID_INPUT', {
+      field: 'body.reason',
+      details: { title: '措施或理由', problem: choiceText(choices) },
+      choices,
+    }),
   );
 }
 

@@ -6,6 +6,7 @@ import type { AppContext } from '../app-context.ts';
 import { checkPassword } from '../auth/sign-in.ts';
 import { beginSession, endSession, principalOf, signedIn } from '../auth/session.ts';
 import { parse } from '../input.ts';
+import { supervisedBy } from '../supervision.ts';
 
 export const signInBody = z.strictObject({
   account: z
@@ -52,7 +53,8 @@ async function me({ database, engine }: AppContext, id: string) {
     select: { code: true, name: true, short: true, kind: true },
   });
   const roles = grants.map(({ role }) => ({ role, label: roleLabel(role) }));
-  return { id, account: person.account, name: person.name, unit, roles, unread };
+  const supervises = supervisedBy({ unit: unit.code, roles: grants.map(({ role }) => role) });
+  return { id, account: person.account, name: person.name, unit, roles, supervises, unread };
 }
 
 const roleLabel = (role: string): string =>

@@ -46,7 +46,7 @@ export function caseRowView(
     matter: summary.matter,
     town: directory.unit(summary.town),
     leadUnit: directory.unit(lead?.unit),
-    summary: Array.from(stored.text).slice(0, SUMMARY_LENGTH).join(''),
+    summary: summaryOf(stored.text),
     address: stored.address,
     dueAt: iso(worklist.dueAt),
     dueLabel: worklist.dueClock ? (type.clocks[worklist.dueClock]?.label ?? null) : null,
@@ -59,3 +59,7 @@ export function caseRowView(
 
 /** Characters of the text in a list. */
 const SUMMARY_LENGTH = 60;
+
+/** The beginning of a text, as lists show it. */
+export const summaryOf = (text: string): string =>
+  Array.from(text).slice(0, SUMMARY_LENGTH).join('');

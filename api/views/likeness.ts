@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { isoInstant } from '../../domain/calendar/civil.ts';
 import type { CaseType } from '../../domain/define-case-type.ts';
 import { CASE_TYPES, rulesOf } from '../../domain/registry.ts';
-import { metaOf } from '../field-meta.ts';
+import { metaOf } from '../../domain/field-meta.ts';
 import type { Directory } from '../queries/directory.ts';
 import type { PrecedentRow } from '../queries/precedents.ts';
 import type { SimilarRow } from '../queries/similar.ts';
+import { summaryOf } from './case-row.ts';
 
 /** A case of the same caller, beside the case that is looked at. */
 export function similarView(row: SimilarRow, directory: Directory) {
@@ -37,6 +38,37 @@ export const precedentView = (row: PrecedentRow, directory: Directory) => ({
   leadUnit: directory.unit(row.lead_unit),
   at: isoInstant(row.at.getTime()),
 });
+
+/** What a case was about, for whoever may open it. */
+interface Texts {
+  readonly text: string;
+  readonly address: string;
+}
+
+/** A precedent with what its case was about, where that may be known. */
+export const foundPrecedentView = (
+  row: PrecedentRow,
+  texts: Texts | undefined,
+  directory: Directory,
+) => ({
+  ...precedentView(row, directory),
+  summary: texts ? summaryOf(texts.text) : null,
+  address: texts ? texts.address : null,
+});
+
+/** All words, which spaces separate, stand somewhere in what may be known of a precedent. */
+export function speaksOf(
+  { number, topicLabel, town, leadUnit }: ReturnType<typeof foundPrecedentView>,
+  texts: Texts | undefined,
+  words: string,
+): boolean {
+  const units = [town, leadUnit].flatMap((unit) => (unit ? [unit.name, unit.short] : []));
+  const said = [number, topicLabel, ...units, texts?.text, texts?.address].join('\n').toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => said.includes(word));
+}
 
 /** Labels of all topics, from the forms that ask for one. */
 const TOPICS: ReadonlyMap<string, string> = new Map(CASE_TYPES.flatMap(topicsOf));

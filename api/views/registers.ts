@@ -1,29 +1,74 @@
-import { isoInstant } from '../../domain/calendar/civil.ts';
+import { type Instant, isoInstant } from '../../domain/calendar/civil.ts';
+import type { CaseState } from '../../domain/case-state.ts';
+import { type ClockState, lightOf } from '../../domain/clocks/clock.ts';
+import type { Level } from '../../domain/clocks/ladder.ts';
+import { ESCALATION } from '../../domain/oversight/answers.ts';
 import {
   DECISION_REASONS,
   PROPOSAL_DECISIONS,
   PROPOSAL_GROUNDS,
   PROPOSAL_KINDS,
-  type Proposal,
-} from '../../domain/oversight/proposals.ts';
+} from '../../domain/oversight/decisions.ts';
+import type { Proposal } from '../../domain/oversight/proposals.ts';
 import { rulesOf } from '../../domain/registry.ts';
+import { levelSpecOf } from '../../domain/timekeeping.ts';
 import type { PassedRow } from '../queries/buck-passing.ts';
 import type { Directory } from '../queries/directory.ts';
+import type { EscalationRow } from '../queries/escalations.ts';
 import type { Decided, KnownProposals } from '../queries/proposals.ts';
+import { caseRowView } from './case-row.ts';
+
+/** What a case is about, opened. */
+interface Texts {
+  readonly text: string;
+  readonly address: string;
+}
+
+/** A case whose supervisor owes an answer: by when, what the rules reached, and whose duty each of them was. */
+export function escalationView(
+  row: EscalationRow,
+  texts: Texts,
+  directory: Directory,
+  now: Instant,
+) {
+  const rules = rulesOf(row.state.rules);
+  const { type } = rules;
+  const own = clockOf(row.state, ESCALATION, row.round);
+  return {
+    ...caseRowView({ ...row, ...texts }, directory, now),
+    answer: {
+      dueAt: isoInstant(own.internalDue),
+      since: isoInstant(own.startedAt),
+      light: lightOf(own, now),
+      provisional: own.provisional,
+    },
+    levels: row.levels.map(({ clock: name, round, level, due_at }) => {
+      const clock = clockOf(row.state, name, round);
+      const spec = type.clocks[name];
+      return {
+        level,
+        label: levelSpecOf(rules, { level: level as Level, clock }).label,
+        clockLabel: spec?.label ?? name,
+        duty: type.roles[spec?.duty ?? '']?.label ?? '',
+        own: name === ESCALATION,
+        at: isoInstant(Date.parse(due_at)),
+      };
+    }),
+  };
+}
+
+function clockOf({ clocks }: CaseState, name: string, round: number): ClockState {
+  const found = clocks.find((one) => one.clock === name && one.round === round);
+  if (!found) throw new Error(`no clock ${name} in round ${round}`);
+  return found;
+}
 
 /** A line of the register of cases that units passed to one another (推诿清单). */
-export function passedView(row: PassedRow, directory: Directory) {
-  const { type } = rulesOf(row.rules);
-  const state = type.states[row.stage];
+export function passedView(row: PassedRow, texts: Texts, directory: Directory, now: Instant) {
+  const { id, ...listed } = caseRowView({ ...row, ...texts }, directory, now);
   return {
-    caseId: row.id,
-    number: row.number,
-    type: type.id,
-    typeLabel: type.label,
-    stageLabel: state?.label ?? row.stage,
-    ended: state?.ended === true,
-    matter: row.matter,
-    town: directory.unit(row.town),
+    ...listed,
+    caseId: id,
     at: isoInstant(row.at.getTime()),
     returns: row.returns,
     units: row.units.map(({ unit, from, to }) => ({
@@ -37,7 +82,7 @@ export function passedView(row: PassedRow, directory: Directory) {
 /** A proposal with what it rests on, and what was decided. */
 export function proposalView(
   proposal: Proposal,
-  { decisions, numbers }: Pick<KnownProposals, 'decisions' | 'numbers'>,
+  { decisions, incidents: known }: Pick<KnownProposals, 'decisions' | 'incidents'>,
   directory: Directory,
 ) {
   const { key, kind, ground, quarter, incidents } = proposal;
@@ -54,7 +99,8 @@ export function proposalView(
     incidents: incidents.map((one) => ({
       kind: one.kind,
       caseId: one.caseId,
-      number: numbers.get(one.caseId) ?? null,
+      number: known.get(one.key)?.number ?? null,
+      clockLabel: known.get(one.key)?.clockLabel ?? null,
       order: one.kind === 'ORDER' ? one.key : null,
       at: isoInstant(one.at),
     })),

@@ -5,7 +5,7 @@ import { linkedStep } from '../../domain/case-types/inputs.ts';
 import type { CaseType } from '../../domain/define-case-type.ts';
 import type { CaseLink, LinkedStep } from '../../domain/definition/links.ts';
 import { currentCaseType } from '../../domain/registry.ts';
-import { type Meta, metaOf } from '../field-meta.ts';
+import { type Meta, metaOf } from '../../domain/field-meta.ts';
 import type { Directory } from '../queries/directory.ts';
 import { documentLabel, linkLabel, typeLabel } from './records.ts';
 

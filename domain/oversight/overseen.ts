@@ -1,14 +1,12 @@
 import type { AnyCommandSpec, CaseType, Guard } from '../define-case-type.ts';
 import { levelEvent } from '../clocks/level-event.ts';
 import { eitherKey } from '../definition/limit-choice.ts';
+import { ANSWERING, ESCALATION } from './answers.ts';
 import * as guard from './guards.ts';
 import { orderCommands } from './order-commands.ts';
 import type { Order, Overseen } from './orders.ts';
 import type { Oversight } from './oversight.ts';
 import { transferCommands } from './transfer-commands.ts';
-
-/** What answers an escalation. */
-const ANSWERS = ['CaseUrged', 'OrderIssued', 'CaseTakenOver', 'LeadChanged'];
 
 /** Levels from which a supervisor owes an answer (docs/rules.md 17). */
 const ANSWERED = [levelEvent('L3'), levelEvent('L4')];
@@ -26,10 +24,10 @@ export function overseen<Facts extends object>(
   const { during, answers } = oversight;
   const commands = { ...guarded(type), ...orderCommands(supervisor, during, answers) };
   const transfers = transferCommands(supervisor, oversight as never);
-  const known = Object.values({ ...commands, ...transfers }).map(({ event }) => event);
+  const all: CaseType['commands'] = { ...commands, ...transfers };
   return {
     ...type,
-    commands: { ...commands, ...transfers },
+    commands: all,
     clocks: {
       ...type.clocks,
       orderReply: {
@@ -41,11 +39,11 @@ export function overseen<Facts extends object>(
         perObject: true,
         duty: answers[0],
       },
-      escalation: {
+      [ESCALATION]: {
         label: '升级处置时限',
         limit: answerLimit(oversight) as never,
         starts: ANSWERED,
-        ends: ANSWERS.filter((event) => known.includes(event)),
+        ends: ANSWERING.flatMap((command) => all[command]?.event ?? []),
         continues: true,
         duty: supervisor,
       },

@@ -6,52 +6,7 @@ import {
   monthOf,
   yearOf,
 } from '../calendar/civil.ts';
-
-/**
- * Proposals that a rule over a unit's record makes to the supervisors of an office, who decide: levels L5 and L6 of the
- * ladder are no timers. What is proposed never changes a case.
- */
-export const PROPOSAL_KINDS = { LISTING: '挂牌督办或约谈', ACCOUNTABILITY: '问责建议' } as const;
-export type ProposalKind = keyof typeof PROPOSAL_KINDS;
-
-/** What a proposal rests on. */
-export const PROPOSAL_GROUNDS = {
-  L4_TWICE: '一个季度内两次及以上达到通报、现场督导级别',
-  L5: '达到建议挂牌督办、约谈级别',
-  ORDERS_TWICE: '一个季度内两次及以上被督办',
-  REPEATED: '决定挂牌督办或约谈后再次发生',
-} as const;
-export type ProposalGround = keyof typeof PROPOSAL_GROUNDS;
-
-export const PROPOSAL_DECISIONS = { ACCEPTED: '采纳', DISMISSED: '不采纳' } as const;
-export type ProposalDecision = keyof typeof PROPOSAL_DECISIONS;
-
-/** The measure that follows, by what was proposed. */
-export const MEASURES = {
-  LISTED: '挂牌督办',
-  INTERVIEW: '约谈',
-  ACCOUNTABILITY: '问责建议',
-} as const;
-
-/** Why no measure follows. */
-export const DISMISSALS = {
-  RECTIFIED: '已整改到位',
-  NOT_RESPONSIBLE: '非该单位责任',
-  OTHER_MEASURE: '已采取其他督办措施',
-  RECORD_WRONG: '记录有误',
-} as const;
-
-export const DECISION_REASONS = { ...MEASURES, ...DISMISSALS } as const;
-export type DecisionReason = keyof typeof DECISION_REASONS;
-
-/** The reasons that a decision on a proposal may have. */
-export const reasonsFor = (
-  kind: ProposalKind,
-  decision: ProposalDecision,
-): readonly DecisionReason[] => {
-  if (decision === 'DISMISSED') return Object.keys(DISMISSALS) as (keyof typeof DISMISSALS)[];
-  return kind === 'ACCOUNTABILITY' ? ['ACCOUNTABILITY'] : ['LISTED', 'INTERVIEW'];
-};
+import type { ProposalGround, ProposalKind } from './decisions.ts';
 
 /** Something in the record of a unit: a level of a clock that was its duty, or an order that it got. */
 export interface Incident {
@@ -65,6 +20,10 @@ export interface Incident {
   readonly at: Instant;
 }
 
+/**
+ * What a rule over a unit's record proposes to the supervisors of an office, who decide: levels L5 and L6 of the ladder are
+ * no timers. What is proposed never changes a case.
+ */
 export interface Proposal {
   /** Names it for good: `2026Q4:ops-centre:xiayang:L4_TWICE`, or by the level for a single case. */
   readonly key: string;

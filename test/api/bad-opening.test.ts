@@ -42,7 +42,19 @@ describe('an opening', () => {
   test('of an unknown type names the types there are', async () => {
     const answer = await openRaw({ type: 'parking-ticket', input: {} });
     expectProblem(answer, 422, 'UNKNOWN_CASE_TYPE', 'type');
-    expect(answer.body.rule).toContain('hotline-ticket');
+    expect(answer.body.rule).toContain('12345 工单');
+    expect(answer.body.choices).toMatchObject({ 'hotline-ticket': '12345 工单' });
+  });
+
+  test('with a choice off the list is told the labels to read, and the codes to send', async () => {
+    const { body } = await openRaw(ticket({ matter: 'BOREDOM' }));
+    expect(body.detail).toBe('“诉求类型”填写有误:只能取“咨询、意见建议”“求助、投诉”');
+    expect(body.choices).toEqual({ CONSULT: '咨询、意见建议', ASSIST_COMPLAINT: '求助、投诉' });
+  });
+
+  test('with an instant that is none calls the field by its title', async () => {
+    const { body } = await openRaw(ticket({ receivedAt: 'yesterday' }));
+    expect(body.detail).toContain('“受理时间”填写有误');
   });
 
   test.each(['constructor', '__proto__', 'toString', 'hotline-ticket\u0000'])(

@@ -165,6 +165,22 @@ describe('a question', () => {
     expectProblem(answer, 422, 'INVALID_INPUT', answer.body.field);
   });
 
+  test.each([
+    [
+      'light=purple',
+      '“灯”填写有误:只能取“正常”“预警”“超时”',
+      { green: '正常', yellow: '预警', red: '超时' },
+    ],
+    [
+      'ended=perhaps',
+      '“是否已结束”填写有误:只能取“已结束”“在办”',
+      { true: '已结束', false: '在办' },
+    ],
+  ])('%s is told what it may be, in words and in codes', async (query, detail, choices) => {
+    const { body } = await dispatcher.get(`/api/cases?${query}`);
+    expect(body).toMatchObject({ detail, choices });
+  });
+
   test('with a broken address is a 4xx', async () => {
     expectProblem(await dispatcher.get('/api/cases/%E0%A4%A'), 400, 'BAD_REQUEST');
     expectProblem(await dispatcher.post('/api/notices/%00/read', {}), 404, 'NOT_FOUND');

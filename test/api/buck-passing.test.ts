@@ -72,6 +72,8 @@ describe('the register of cases that were passed around', () => {
           stageLabel: '疑难会商',
           ended: false,
           matter: '求助、投诉',
+          summary: '公园路路灯不亮,夜间行走不便,请尽快修复',
+          leadUnit: null,
           returns: 2,
           at: expect.stringMatching(/^2026-11-30T23:\d\d:\d\d\.?\d*\+08:00$/),
           units: [

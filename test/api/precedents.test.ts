@@ -52,17 +52,38 @@ describe('a precedent', () => {
         town: { code: 'xiayang', name: '夏阳街道', short: '夏阳' },
         leadUnit: { code: 'xiayang', name: '夏阳街道', short: '夏阳' },
         at: '2026-11-02T09:00:00+08:00',
+        summary: '公园路路灯不亮,夜间行走不便,请尽快修复',
+        address: '公园路 100 号',
       },
     ]);
     expect(await precedents('topic=STREET_LAMP')).toEqual(found);
+    expect(await precedents('')).toEqual(found);
     expect(await precedents('topic=STREET_LAMP&town=xujing')).toEqual([]);
     expect(await precedents('topic=NOISE&town=xiayang')).toEqual([]);
   });
 
   test('is named to everybody, its case only to whoever may open it', async () => {
     expect(await precedents('topic=STREET_LAMP', liaison)).toMatchObject([
-      { number, caseId: null },
+      { number, caseId: null, summary: null, address: null },
     ]);
+  });
+
+  test.each([
+    ['the matter', '路灯不亮'],
+    ['the address', '公园路'],
+    ['the town', '夏阳'],
+    ['the number of its case', () => number],
+    ['several words, in any order', '夏阳 夜间'],
+  ])('is found by words of %s', async (_what, words) => {
+    const asked = encodeURIComponent(typeof words === 'string' ? words : words());
+    expect(await precedents(`words=${asked}`)).toMatchObject([{ caseId }]);
+  });
+
+  test('is not found by words that it does not hold, nor by those of a case that one may not open', async () => {
+    const asked = (words: string) => `words=${encodeURIComponent(words)}`;
+    expect(await precedents(asked('夏阳 噪声'))).toEqual([]);
+    expect(await precedents(asked('公园路'), liaison)).toEqual([]);
+    expect(await precedents(asked('夏阳'), liaison)).toMatchObject([{ number }]);
   });
 
   test('keeps its date while later steps change nothing of it', async () => {
@@ -108,8 +129,10 @@ describe('the page of a case', () => {
 });
 
 test.each([
-  '',
   'topic=',
+  'words=',
+  'words=%00',
+  `words=${'a'.repeat(101)}`,
   'topic=a%00b',
   `topic=${'a'.repeat(61)}`,
   'topic=A&town=%27',

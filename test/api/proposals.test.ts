@@ -91,6 +91,7 @@ describe('what the record of a unit proposes', () => {
           kind: 'L4',
           caseId,
           number: expect.stringMatching(/^QPHT/),
+          clockLabel: '签收时限',
           order: null,
           at: expect.stringMatching(/^2026-10-15T15:00:/),
         })),
@@ -150,6 +151,14 @@ describe('a proposal', () => {
   ])('is not decided with %s', async (_what, body, field) => {
     expectProblem(await decide(TWICE, body), 422, 'INVALID_INPUT', field);
     expect((await proposals()).every(({ decision }) => decision === null)).toBe(true);
+  });
+
+  test('is told which measures fit it, in words and in codes', async () => {
+    const { body } = await decide(TWICE, { decision: 'ACCEPTED', reason: 'RECTIFIED' });
+    expect(body).toMatchObject({
+      detail: '“措施或理由”填写有误:只能取“挂牌督办”“约谈”',
+      choices: { LISTED: '挂牌督办', INTERVIEW: '约谈' },
+    });
   });
 
   test.each(['2026Q3:ops-centre:xiayang:L4_TWICE', 'nothing', "' OR 1=1", '\u0000'])(

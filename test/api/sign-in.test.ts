@@ -26,9 +26,19 @@ describe('signing in', () => {
       account: 'paidan1',
       unit: { code: 'ops-centre', kind: 'centre' },
       roles: [{ role: 'dispatcher', label: '派单员' }],
+      supervises: [],
       unread: 0,
     });
     expect(JSON.stringify(body)).not.toMatch(/argon|password|hash/i);
+  });
+
+  test.each([
+    ['duban', ['hotline-ticket']],
+    ['petition-ducha', ['petition']],
+  ])('tells %s whose registers they keep', async (account, types) => {
+    const { body } = await me(await signIn(system.url, account));
+    expect(body.supervises).toEqual(expect.arrayContaining(types));
+    expect(body.supervises).not.toContain(account === 'duban' ? 'petition' : 'hotline-ticket');
   });
 
   test('sets a cookie that scripts and other sites do not get', async () => {

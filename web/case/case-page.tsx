@@ -3,7 +3,7 @@ import { type CaseNumbers, CaseNumbersContext } from '../form/case-numbers.tsx';
 import { useDocumentTitle } from '../frame/document-title.ts';
 import { Loading } from '../frame/loading.tsx';
 import { ProblemAlert } from '../problem/problem-alert.tsx';
-import { linkTo, worklistPath } from '../routing/location.ts';
+import { linkTo, listPath } from '../routing/location.ts';
 import type { CaseDetail } from '../server/case-detail.ts';
 import { problemIn } from '../server/http.ts';
 import { caseQuery } from '../server/queries.ts';
@@ -21,7 +21,7 @@ export function CasePage({ id }: { id: string }) {
   useDocumentTitle(query.data?.number ?? id);
   return (
     <main className="page">
-      <a className="back" {...linkTo(worklistPath())}>
+      <a className="back" {...linkTo(listPath())}>
         ← 返回列表
       </a>
       {query.error && (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { AvailableCommand, CaseDetail } from '../server/case-detail.ts';
 import { caseTypesQuery } from '../server/queries.ts';
+import { EscalationHint, isAnswer } from './escalation-hint.tsx';
 import { stepGroups } from './step-groups.ts';
 
 /** More steps than this that are not possible are folded away. */
@@ -18,6 +19,7 @@ export function Choices({ detail, onChoose }: ChoicesProps) {
   const refused = detail.availableCommands.filter((command) => !command.allowed);
   return (
     <>
+      <EscalationHint detail={detail} />
       <AllowedSteps type={detail.type} commands={allowed} onChoose={onChoose} />
       {allowed.length === 0 && <Waiting detail={detail} />}
       <RefusedSteps commands={refused} folded={allowed.length > 0} />
@@ -37,7 +39,9 @@ function AllowedSteps({ type, commands, onChoose }: AllowedStepsProps) {
     commands,
     types?.find(({ id }) => id === type),
   );
-  const primary = groups[0]?.steps[0];
+  const [first] = groups[0]?.steps ?? [];
+  // What supervisors do to a case of others is never just the way on.
+  const primary = first && isAnswer(first) ? undefined : first;
   return groups.map(({ caption, steps }) => (
     <div key={caption} role="group" aria-label={caption || '可进行的操作'}>
       {caption && <p className="choices-caption quiet">{caption}</p>}

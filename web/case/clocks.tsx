@@ -13,8 +13,8 @@ const ENDINGS: Readonly<Record<Exclude<Clock['status'], 'running' | 'paused'>, s
 export function Clocks({ clocks, asOf }: { clocks: readonly Clock[]; asOf: string }) {
   const goesOn = ({ status }: Clock): boolean => status === 'running' || status === 'paused';
   const running = clocks.filter(goesOn);
-  const ended = clocks.filter((clock) => !goesOn(clock)).toReversed();
-  const byDue = running.toSorted((a, b) => a.internalDue.localeCompare(b.internalDue));
+  const ended = clocks.filter((clock) => !goesOn(clock)).reverse();
+  const byDue = [...running].sort((a, b) => a.internalDue.localeCompare(b.internalDue));
   return (
     <section className="panel" aria-labelledby="clocks">
       <h2 id="clocks">期限说明</h2>
@@ -88,14 +88,21 @@ function EndedClock({ clock }: { clock: Clock }) {
   return (
     <details className="clock clock-ended">
       <summary>
-        <span>{nameOf(clock)}</span>
-        <span className="quiet figures">{endedAt && momentText(endedAt)}</span>
-        {status !== 'running' && status !== 'paused' && (
-          <LightMark light={status === 'breached' ? 'red' : 'green'}>{ENDINGS[status]}</LightMark>
-        )}
+        <span>
+          <span>{nameOf(clock)}</span>
+          <span className="quiet figures">{endedAt && momentText(endedAt)}</span>
+          <Ending status={status} />
+        </span>
       </summary>
       <DueDates clock={clock} asOf={endedAt ?? clock.startedAt} />
       <Reckoning clock={clock} />
     </details>
   );
+}
+
+/** What was neither kept nor missed shows no light. */
+function Ending({ status }: Pick<Clock, 'status'>) {
+  if (status === 'running' || status === 'paused') return null;
+  if (status === 'superseded') return <span className="quiet">— {ENDINGS[status]}</span>;
+  return <LightMark light={status === 'met' ? 'green' : 'red'}>{ENDINGS[status]}</LightMark>;
 }

@@ -46,7 +46,9 @@ function StepForm(props: CommandFormProps & { readonly schema: FieldSchema }) {
   const [seen, setSeen] = useState(detail.version);
   const refresh = (): Promise<unknown> =>
     Promise.all(
-      ['case', 'cases', 'notices'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      ['case', 'cases', 'escalations', 'notices'].map((key) =>
+        client.invalidateQueries({ queryKey: [key] }),
+      ),
     );
   const step = useSubmission(`/api/cases/${detail.id}/commands`, async () => {
     await refresh();

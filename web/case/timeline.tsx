@@ -9,7 +9,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
         办理经过 <span className="quiet">共 {entries.length} 条,新的在上</span>
       </h2>
       <ol className="timeline" reversed>
-        {entries.toReversed().map((entry) => (
+        {[...entries].reverse().map((entry) => (
           <Entry key={entry.version} entry={entry} />
         ))}
       </ol>

@@ -15,14 +15,14 @@ export interface Submission {
  * Sends one intended change. Its idempotency key is made when the form opens and kept over every
  * retry, so that an answer lost on the way cannot turn into a second change.
  */
-export function useSubmission(
+export function useSubmission<Answer = Receipt>(
   path: string,
-  onDone: (receipt: Receipt) => void | Promise<void>,
+  onDone: (answer: Answer) => void | Promise<void>,
 ): Submission {
   const [key, setKey] = useState(newIdempotencyKey);
   const mutation = useMutation({
     mutationFn: (body: object) =>
-      request<Receipt>(path, { method: 'POST', body, idempotencyKey: key }),
+      request<Answer>(path, { method: 'POST', body, idempotencyKey: key }),
     onSuccess: onDone,
     networkMode: 'always',
   });

@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { linkTo, usePage, worklistPath } from '../routing/location.ts';
 import type { Me } from '../server/contract.ts';
 import { request } from '../server/http.ts';
+import { MenuItem } from './menu-item.tsx';
 import { NewCaseMenu } from './new-case-menu.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { ReadinessBanner } from './readiness-banner.tsx';
+import { RegisterMenu } from './register-menu.tsx';
 
 /** Top bar and banner around every page. */
 export function Frame({ me, children }: { me: Me; children: ReactNode }) {
@@ -20,6 +22,7 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
         </a>
         <nav aria-label="主菜单">
           <MenuItem to="/" label="工作列表" current={page.name === 'worklist'} />
+          <RegisterMenu me={me} current={page.name} />
           <NewCaseMenu />
         </nav>
         <span className="spring" />
@@ -35,14 +38,6 @@ export function Frame({ me, children }: { me: Me; children: ReactNode }) {
       <ReadinessBanner />
       {children}
     </>
-  );
-}
-
-function MenuItem({ to, label, current }: { to: string; label: string; current: boolean }) {
-  return (
-    <a {...linkTo(to)} {...(current && { 'aria-current': 'page' })}>
-      {label}
-    </a>
   );
 }
 

@@ -14,12 +14,16 @@ export function NewCaseMenu() {
   if (!first) return null;
   if (openable.length > 1) return <OpeningList types={openable} />;
   return (
-    <a
-      {...linkTo(newCasePath(first.id))}
-      {...(page.name === 'new' && { 'aria-current': 'page' as const })}
-    >
-      {first.opens.label}
-    </a>
+    <span className="new-case">
+      <Button
+        type="primary"
+        size="small"
+        {...linkTo(newCasePath(first.id))}
+        {...(page.name === 'new' && { 'aria-current': 'page' as const })}
+      >
+        {first.opens.label}
+      </Button>
+    </span>
   );
 }
 

@@ -4,7 +4,12 @@ export type Page =
   | { readonly name: 'worklist'; readonly search: string }
   | { readonly name: 'case'; readonly number: string }
   | { readonly name: 'new'; readonly type: string | null }
+  | { readonly name: RegisterName; readonly search: string }
   | { readonly name: 'unknown' };
+
+/** Registers beside the worklist, by the address of their page. */
+const REGISTERS = ['escalations', 'proposals', 'buck-passing', 'precedents'] as const;
+export type RegisterName = (typeof REGISTERS)[number];
 
 const MOVED = 'bihuan:moved';
 
@@ -27,6 +32,8 @@ export function usePage(): Page {
 function pageOf({ pathname, search }: URL): Page {
   if (pathname === '/') return { name: 'worklist', search: search.slice(1) };
   if (pathname === '/new') return { name: 'new', type: null };
+  const register = REGISTERS.find((name) => pathname === `/${name}`);
+  if (register) return { name: register, search: search.slice(1) };
   const [, folder, last] = /^\/(cases|new)\/([^/]+)$/.exec(pathname) ?? [];
   if (last === undefined) return { name: 'unknown' };
   const named = decodeURIComponent(last);
@@ -35,20 +42,41 @@ function pageOf({ pathname, search }: URL): Page {
 
 /** Goes to another page of the console. `replace` leaves no step to go back to. */
 export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
-  if (window.location.pathname === '/') lastWorklist = here();
+  noteList();
   if (options.replace) window.history.replaceState(null, '', to);
   else window.history.pushState(null, '', to);
-  if (window.location.pathname === '/') lastWorklist = here();
-  else window.scrollTo(0, 0);
+  noteList();
+  if (!isList()) window.scrollTo(0, 0);
   window.dispatchEvent(new Event(MOVED));
 }
 
 let lastWorklist = '/';
+let lastList = '/';
+
+const isList = (): boolean => !['case', 'new'].includes(pageOf(new URL(window.location.href)).name);
+
+function noteList(): void {
+  if (isList()) lastList = here();
+  if (window.location.pathname === '/') lastWorklist = here();
+}
 
 /** The worklist as it was last looked at, filters and page included. */
 export const worklistPath = (): string => lastWorklist;
 
+/** The list or register that was last looked at: where a case was opened from. */
+export const listPath = (): string => lastList;
+
 export const casePath = (number: string): string => `/cases/${encodeURIComponent(number)}`;
+
+/** A register, narrowed by what is given and not empty. */
+export function registerPath(
+  name: RegisterName,
+  narrowed: Readonly<Record<string, string | null>> = {},
+): string {
+  const given = Object.entries(narrowed).filter((one): one is [string, string] => Boolean(one[1]));
+  const search = new URLSearchParams(given).toString();
+  return search ? `/${name}?${search}` : `/${name}`;
+}
 
 export const newCasePath = (type: string): string => `/new/${encodeURIComponent(type)}`;
 

@@ -22,6 +22,8 @@ export interface Me {
   readonly name: string;
   readonly unit: UnitRef & { readonly name: string; readonly kind: Unit['kind'] };
   readonly roles: readonly { readonly role: string; readonly label: string }[];
+  /** Ids of the types whose registers the person keeps as a supervisor. */
+  readonly supervises: readonly string[];
   readonly unread: number;
 }
 

@@ -3,9 +3,13 @@ import type { CaseDetail } from './case-detail.ts';
 import type { CaseTypeInfo } from './case-type.ts';
 import type { CaseList, Colleague, Me, Notice, Readiness, Unit } from './contract.ts';
 import { ProblemError, problemIn, request } from './http.ts';
+import type { EscalationList, PassedList, PrecedentList, ProposalList } from './registers.ts';
 
 /** How often what others change is asked for again. */
 const REFRESH_MS = 15_000;
+
+/** Registers change by the hour, and are read from the whole log. */
+const REGISTER_REFRESH_MS = 60_000;
 
 /** Of this installation; they change with a release only. */
 const FOR_THE_DAY = { staleTime: 3_600_000 };
@@ -60,6 +64,37 @@ export const caseQuery = (id: string) =>
     queryKey: ['case', id],
     queryFn: () => request<CaseDetail>(`/api/cases/${encodeURIComponent(id)}`),
     refetchInterval: REFRESH_MS,
+  });
+
+export const escalationsQuery = queryOptions({
+  queryKey: ['escalations'],
+  queryFn: () => request<EscalationList>('/api/escalations'),
+  refetchInterval: REFRESH_MS,
+});
+
+/** `month` as `2026-11`; without one the month that is running. */
+export const buckPassingQuery = (month: string | null) =>
+  queryOptions({
+    queryKey: ['buck-passing', month],
+    queryFn: () => request<PassedList>(`/api/buck-passing${month ? `?month=${month}` : ''}`),
+    placeholderData: (previous: PassedList | undefined) => previous,
+  });
+
+export const proposalsQuery = queryOptions({
+  queryKey: ['proposals'],
+  queryFn: () => request<ProposalList>('/api/proposals'),
+  refetchInterval: REGISTER_REFRESH_MS,
+});
+
+/** The newest precedents in which all words stand. */
+export const precedentsQuery = (words: string) =>
+  queryOptions({
+    queryKey: ['precedents', words],
+    queryFn: () => {
+      const search = words ? `?${new URLSearchParams({ words })}` : '';
+      return request<PrecedentList>(`/api/precedents${search}`);
+    },
+    placeholderData: (previous: PrecedentList | undefined) => previous,
   });
 
 export const noticesQuery = queryOptions({

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { UnitSelect } from '../form/unit-select.tsx';
 import type { Light } from '../server/contract.ts';
-import type { Due, Filters } from './filters.ts';
+import { type Due, type Filters, isNarrowed } from './filters.ts';
 import { type Scope, stagesOf } from './scope.ts';
 
 const LIGHTS = [
@@ -27,12 +27,6 @@ interface FilterBarProps {
 }
 
 export function FilterBar({ filters, scope, onChange, onReset }: FilterBarProps) {
-  const narrowed =
-    filters.type !== null ||
-    filters.stages.length > 0 ||
-    filters.unit !== null ||
-    filters.light !== null ||
-    filters.due !== 'any';
   return (
     <search className="filters" aria-label="筛选">
       <Select
@@ -69,7 +63,7 @@ export function FilterBar({ filters, scope, onChange, onReset }: FilterBarProps)
         onChange={(due: Due) => onChange({ due })}
         style={{ width: 116 }}
       />
-      <Button type="link" onClick={onReset} disabled={!narrowed}>
+      <Button type="link" onClick={onReset} disabled={!isNarrowed(filters)}>
         清除
       </Button>
     </search>

@@ -35,6 +35,10 @@ export function readFilters(search: string): Filters {
   };
 }
 
+/** Something but the choice between open and ended cases narrows the list. */
+export const isNarrowed = ({ type, stages, unit, light, due }: Filters): boolean =>
+  type !== null || stages.length > 0 || unit !== null || light !== null || due !== 'any';
+
 type Param = [name: string, value: string];
 
 const given = (name: string, value: string | null | undefined): Param[] =>

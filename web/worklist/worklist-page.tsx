@@ -8,10 +8,18 @@ import { navigate } from '../routing/location.ts';
 import type { CaseList, Me } from '../server/contract.ts';
 import { problemIn } from '../server/http.ts';
 import { caseListQuery, caseTypesQuery } from '../server/queries.ts';
+import { KeysHint } from '../table/row-table.tsx';
 import { CaseTable } from './case-table.tsx';
 import { CountsLine } from './counts-line.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { apiSearch, type Filters, PAGE_SIZE, readFilters, writeFilters } from './filters.ts';
+import {
+  apiSearch,
+  type Filters,
+  isNarrowed,
+  PAGE_SIZE,
+  readFilters,
+  writeFilters,
+} from './filters.ts';
 import { scopeOf } from './scope.ts';
 import { useToday } from './today.ts';
 
@@ -49,12 +57,18 @@ export function WorklistPage({ me, search }: { me: Me; search: string }) {
           list={list.data}
           stale={list.isPlaceholderData}
           showType={scope.types.length > 1 && filters.type === null}
+          empty={emptyText(filters)}
         />
       )}
       {list.isPending && <Loading />}
       {list.data && <Paging list={list.data} filters={filters} />}
     </main>
   );
+}
+
+function emptyText(filters: Filters): string {
+  if (isNarrowed(filters)) return '没有符合条件的案件';
+  return filters.ended ? '还没有已结束的案件' : '现在没有在办的案件';
 }
 
 function Paging({ list, filters }: { list: CaseList; filters: Filters }) {
@@ -69,7 +83,7 @@ function Paging({ list, filters }: { list: CaseList; filters: Filters }) {
       <span className="quiet">
         {list.cases.length > 0 &&
           `第 ${first}–${first + list.cases.length - 1} 件,共 ${list.total} 件 · `}
-        {momentText(list.asOf)} 更新 · <kbd>j</kbd>/<kbd>k</kbd> 上下移动,<kbd>Enter</kbd> 打开
+        {momentText(list.asOf)} 更新{list.cases.length > 0 && <KeysHint />}
       </span>
       <Button
         size="small"

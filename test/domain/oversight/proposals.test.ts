@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { reasonsFor } from '../../../domain/oversight/decisions.ts';
 import {
   type Incident,
   proposalsOf,
   quarterOf,
-  reasonsFor,
   startOfLastQuarter,
 } from '../../../domain/oversight/proposals.ts';
 import { at } from '../../support/moments.ts';
