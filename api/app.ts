@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { UnknownRules } from '../domain/registry.ts';
+import { learnRules } from '../engine/rules/known.ts';
 import type { AppContext } from './app-context.ts';
 import { signedIn } from './auth/session.ts';
 import { openApiDocument } from './openapi.ts';
@@ -14,7 +16,10 @@ import { noticeRoutes } from './routes/notices.ts';
 import { precedentRoutes } from './routes/precedents.ts';
 import { referenceRoutes } from './routes/reference.ts';
 import { registerRoutes } from './routes/registers.ts';
+import { ruleChangeRoutes } from './routes/rule-changes.ts';
+import { ruleRoutes } from './routes/rules.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { whatIfRoutes } from './routes/what-if.ts';
 
 /** Largest body of a request. */
 const BODY_LIMIT = '256kb';
@@ -39,6 +44,9 @@ export function createApp(context: AppContext): Express {
     deadlineRoutes,
     precedentRoutes,
     registerRoutes,
+    ruleRoutes,
+    ruleChangeRoutes,
+    whatIfRoutes,
   ];
   app.use('/api', signedIn(context), ...routes.map((route) => route(context)));
   app.use('/api', () => {
@@ -48,7 +56,7 @@ export function createApp(context: AppContext): Express {
   app.use(() => {
     throw noSuchRoute;
   });
-  app.use(problemHandler(context.log));
+  app.use(learning(context), problemHandler(context.log));
   return app;
 }
 
@@ -68,6 +76,14 @@ const noStore: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
   next();
 };
+
+/** Rules that another process has published since are learned; the next request finds them. */
+const learning =
+  ({ engine }: AppContext): ErrorRequestHandler =>
+  async (error: unknown, _request, _response, next) => {
+    if (error instanceof UnknownRules) await learnRules(engine.pool).catch(() => 0);
+    next(error);
+  };
 
 /** A body must be JSON: other types would reach us without a browser's preflight. */
 const onlyJson: RequestHandler = (request, _response, next) => {

@@ -2,11 +2,14 @@ import { pino } from 'pino';
 import { readConfig } from '../engine/config.ts';
 import { createEngine } from '../engine/create-engine.ts';
 import { startOpsServer } from '../engine/ops-server.ts';
+import { learnRules } from '../engine/rules/known.ts';
 import { lazyClient } from '../engine/temporal.ts';
 import { createDatabase } from '../prisma/client.ts';
 import { createApp } from './app.ts';
 
 const DEFAULT_OPS_PORT = 9464;
+/** How often published rules are looked for, in ms. */
+const LEARN_EVERY = 2000;
 /** Longest wait for requests under way when stopping, in ms. */
 const GRACE = 10_000;
 
@@ -31,8 +34,15 @@ const ops = await startOpsServer({
   healthy: () => healthy,
 });
 
+const learning = setInterval(() => {
+  learnRules(engine.pool).catch((error: unknown) =>
+    log.warn({ error: String(error) }, 'could not look for published rules'),
+  );
+}, LEARN_EVERY);
+
 async function stop(): Promise<void> {
   healthy = false;
+  clearInterval(learning);
   server.closeIdleConnections();
   const cut = setTimeout(() => server.closeAllConnections(), GRACE);
   await new Promise((resolve) => server.close(resolve));

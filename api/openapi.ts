@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { CASE_TYPES } from '../domain/registry.ts';
 import { readingReason } from '../engine/readings.ts';
 import { caseId, get, json, key, problems, receipt } from './openapi-parts.ts';
+import { rulePaths } from './openapi-rules.ts';
 import { commandBody, openBody } from './routes/cases.ts';
 import { precedentQuery } from './routes/precedents.ts';
 import { colleagueQuery } from './routes/reference.ts';
@@ -144,6 +145,7 @@ const paths: ZodOpenApiPathsObject = {
       },
     }),
   },
+  ...rulePaths,
   '/api/notices': { get: get("The signed-in person's inbox") },
   '/api/notices/{id}/read': {
     post: {

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { type Refusal, type RejectionCode, refusalText, refuse } from '../domain/rejection.ts';
+import { UnknownRules } from '../domain/registry.ts';
 import { NotSettled, NotYetKnown } from '../engine/as-of/settled.ts';
 import { DatabaseUnavailable } from '../engine/database.ts';
 
@@ -21,6 +22,7 @@ export type ProblemCode =
   | 'CROSS_SITE'
   | 'DATABASE_UNAVAILABLE'
   | 'NOT_SETTLED'
+  | 'RULES_UNKNOWN'
   | 'INTERNAL';
 
 interface ProblemBody {
@@ -60,6 +62,11 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   COMMAND_ID_REUSED: 422,
   CASE_NOT_FOUND: 404,
   NO_TARGET: 422,
+  EFFECTIVE_TOO_EARLY: 422,
+  NO_SUCH_VERSION: 404,
+  NO_SUCH_CHANGE: 404,
+  PROPOSER_APPROVES: 403,
+  NO_CASES_TO_CHANGE: 422,
 };
 
 export function refusalProblem(refusal: Refusal): Problem {
@@ -117,6 +124,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof DatabaseUnavailable || isPrismaUnavailable(error)) return databaseAway;
   if (error instanceof NotYetKnown) return notYetKnown;
   if (error instanceof NotSettled) return notSettled;
+  if (error instanceof UnknownRules) return rulesUnknown;
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : '';
   switch (type) {
     case 'entity.too.large':
@@ -201,6 +209,17 @@ const notSettled = new Problem(
     todo: '请稍后重试',
   },
   { 'Retry-After': '2' },
+);
+
+const rulesUnknown = new Problem(
+  {
+    status: 503,
+    code: 'RULES_UNKNOWN',
+    detail: '刚发布的规则尚在载入',
+    rule: '各服务在数秒内载入已批准的规则',
+    todo: '请稍后重试',
+  },
+  { 'Retry-After': '1' },
 );
 
 /** Prisma's own codes and the driver adapter's for a server that is away. */

@@ -19,6 +19,15 @@ export function mustSupervise(actor: Pick<Actor, 'roles' | 'unit'>): readonly st
   return types;
 }
 
+/** Throws the refusal where one of the types is supervised by others. */
+export function mustSuperviseAll(
+  actor: Pick<Actor, 'roles' | 'unit'>,
+  types: readonly string[],
+): void {
+  const supervised = supervisedBy(actor);
+  if (types.some((type) => !supervised.includes(type))) throw notSupervisor;
+}
+
 /** The office whose supervisors watch over cases of a type. */
 export const supervisingOffice = (type: CaseType): string =>
   officeOfRole(type, type.escalatesTo.supervisor) ?? CENTRE;

@@ -66,6 +66,20 @@ export interface LevelData {
   readonly started?: readonly ClockStart[];
 }
 
+/** What a change of rules replaces. */
+export type PinnedVersions = Pick<PinnedRules, 'policy' | 'calendar'>;
+
+/** A case goes on under another policy or another calendar: both versions, and the due dates that it moved. */
+export interface RulesData {
+  /** The approved change that it belongs to. */
+  readonly change: string;
+  readonly from: PinnedVersions;
+  readonly to: PinnedVersions;
+  readonly moved?: readonly ClockMove[];
+}
+
+export const RULES_CHANGED = 'RulesChanged';
+
 export { LEVEL_REACHED } from './clocks/level-event.ts';
 
 /** An event before the engine gives it its place in the log. */
@@ -82,7 +96,7 @@ export interface EventDraft {
   readonly actorKind: 'person' | 'system';
   readonly role: string;
   readonly unit: string;
-  readonly data: StepData | OpeningData | LevelData;
+  readonly data: StepData | OpeningData | LevelData | RulesData;
 }
 
 export interface CaseEvent extends EventDraft {

@@ -5,6 +5,8 @@ import {
   LEVEL_REACHED,
   type LevelData,
   type OpeningData,
+  RULES_CHANGED,
+  type RulesData,
   type StepData,
 } from './case-state.ts';
 import { type ClockMove, type ClockStart, type ClockState, moved } from './clocks/clock.ts';
@@ -12,7 +14,7 @@ import { NO_FACTS } from './clocks/facts.ts';
 import type { CaseType, Happened } from './define-case-type.ts';
 import { commandByEvent } from './definition/indexes.ts';
 import { documentsAfter, linksAfter } from './records.ts';
-import { rulesOf } from './registry.ts';
+import { caseTypeOf } from './registry.ts';
 
 /** The state after an event. Pure: it reads only the event and the definition that the case pinned. */
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
@@ -20,12 +22,19 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   if (event.version !== state.version + 1) {
     throw new Error(`gap in the log of ${state.caseId}: ${state.version} → ${event.version}`);
   }
-  const type = rulesOf(state.rules).type;
-  const next =
-    event.type === LEVEL_REACHED
-      ? { clocks: fire(state.clocks, event.data as LevelData) }
-      : step(type, state, event);
-  return { ...state, ...next, version: event.version, lastAt: event.at };
+  return { ...state, ...changes(state, event), version: event.version, lastAt: event.at };
+}
+
+function changes(state: CaseState, event: CaseEvent): Partial<CaseState> {
+  if (event.type === LEVEL_REACHED) return { clocks: fire(state.clocks, event.data as LevelData) };
+  if (event.type === RULES_CHANGED) return underOtherRules(state, event);
+  return step(caseTypeOf(state.rules.type), state, event);
+}
+
+/** Nobody typed it, so it is no reason for a conflict: the step version stays. */
+function underOtherRules(state: CaseState, { at, data }: CaseEvent): Partial<CaseState> {
+  const { to, moved: moves } = data as RulesData;
+  return { rules: { ...state.rules, ...to }, clocks: move(state.clocks, at, moves) };
 }
 
 /** Folds a whole log. Throws on an empty one. */
@@ -37,7 +46,7 @@ export function fold(events: readonly CaseEvent[]): CaseState {
 
 function begin(event: CaseEvent): CaseState {
   const data = event.data as OpeningData;
-  const { type } = rulesOf(data.rules);
+  const type = caseTypeOf(data.rules.type);
   return {
     caseId: event.caseId,
     rules: data.rules,

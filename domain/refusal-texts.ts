@@ -3,6 +3,7 @@ import { hazard } from './refusals/hazard.ts';
 import { links } from './refusals/links.ts';
 import { oversight } from './refusals/oversight.ts';
 import { petition } from './refusals/petition.ts';
+import { rules } from './refusals/rules.ts';
 import { supervision } from './refusals/supervision.ts';
 import type { RefusalText } from './refusals/text.ts';
 import { ticket } from './refusals/ticket.ts';
@@ -23,6 +24,7 @@ const TEXTS = {
   ...wastePerformance,
   ...hazard,
   ...supervision,
+  ...rules,
 };
 
 /** Why a command was refused. Closed: a code without its Chinese text does not compile. */

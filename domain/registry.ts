@@ -23,15 +23,21 @@ export const CASE_TYPES: readonly CaseType[] = [
   supervisionMatterV1,
 ];
 
-const POLICIES: readonly Policy[] = [qingpu2026];
+const POLICIES: Policy[] = [qingpu2026];
 const CALENDARS: Calendar[] = [cn2024to2026];
 
 /** Makes a newly published calendar known to this process. A version never changes: publishing it twice is an error. */
-export function publishCalendar(calendar: Calendar): void {
-  if (CALENDARS.some(({ version }) => version === calendar.version)) {
-    throw new Error(`calendar ${calendar.version} has been published already`);
+export const publishCalendar = (calendar: Calendar): void =>
+  publish('calendar', CALENDARS, calendar);
+
+/** Makes a newly published policy known to this process. A version never changes: publishing it twice is an error. */
+export const publishPolicy = (policy: Policy): void => publish('policy', POLICIES, policy);
+
+function publish<T extends { readonly version: string }>(kind: string, known: T[], one: T): void {
+  if (known.some(({ version }) => version === one.version)) {
+    throw new Error(`${kind} ${one.version} has been published already`);
   }
-  CALENDARS.push(calendar);
+  known.push(one);
 }
 
 /** The versions a case pins when it is opened. */
@@ -62,25 +68,40 @@ export const newestPolicy = (): Policy => policyOn('9999-12-31');
 export const calendarOfVersion = (version?: string): Calendar | undefined =>
   version === undefined ? CALENDARS.at(-1) : CALENDARS.find((one) => one.version === version);
 
+export const newestCalendar = (): Calendar => calendarOfVersion() ?? cn2024to2026;
+
 /** What a case opened at an instant is given: the newest policy in force on that day, and the newest calendar. */
 export function rulesForNew(type: CaseType, at: Instant): Rules {
   const policy = policyOn(civilDate(dayOf(at)));
-  return { type, policy, calendar: calendarOfVersion() ?? cn2024to2026 };
+  return { type, policy, calendar: newestCalendar() };
 }
 
-/** The rules a case pinned. Throws when a version is not part of this release: that is a deployment error. */
-export function rulesOf(pinned: PinnedRules): Rules {
-  const type = CASE_TYPES.find(
-    ({ id, version }) => id === pinned.type.id && version === pinned.type.version,
-  );
-  const policy = POLICIES.find(({ version }) => version === pinned.policy);
-  const calendar = calendarOfVersion(pinned.calendar);
-  if (!type || !policy || !calendar) {
-    throw new Error(
-      `unknown rules: ${pinned.type.id} v${pinned.type.version}, policy ${pinned.policy}, calendar ${pinned.calendar}`,
-    );
+/** Rules that this process does not know: published since it looked last, or not part of this release. */
+export class UnknownRules extends Error {
+  constructor(what: string) {
+    super(`unknown rules: ${what}`);
+    this.name = 'UnknownRules';
   }
-  return { type, policy, calendar };
+}
+
+/** The definition a case pinned. Throws UnknownRules when it is not part of this release: that is a deployment error. */
+export function caseTypeOf({ id, version }: CaseTypeRef): CaseType {
+  const type = CASE_TYPES.find((one) => one.id === id && one.version === version);
+  if (!type) throw new UnknownRules(`${id} v${version}`);
+  return type;
+}
+
+/** The policy of a version; undefined when this process knows none of it. */
+export const policyOfVersion = (version: string): Policy | undefined =>
+  POLICIES.find((one) => one.version === version);
+
+/** The rules a case pinned. Throws UnknownRules. */
+export function rulesOf(pinned: PinnedRules): Rules {
+  const policy = policyOfVersion(pinned.policy);
+  const calendar = calendarOfVersion(pinned.calendar);
+  if (!policy) throw new UnknownRules(`policy ${pinned.policy}`);
+  if (!calendar) throw new UnknownRules(`calendar ${pinned.calendar}`);
+  return { type: caseTypeOf(pinned.type), policy, calendar };
 }
 
 export const pinnedBy = ({ type, policy, calendar }: Rules): PinnedRules => ({
@@ -89,7 +110,7 @@ export const pinnedBy = ({ type, policy, calendar }: Rules): PinnedRules => ({
   calendar: calendar.version,
 });
 
-/** Every released policy and calendar, for the seed. */
+/** Every policy and calendar that this process knows: those of the release, and those published since. */
 export const RELEASED: {
   readonly policies: readonly Policy[];
   readonly calendars: readonly Calendar[];

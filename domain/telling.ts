@@ -42,3 +42,8 @@ export const SENTINEL_ID = 'sentinel';
 export const SENTINEL_TYPE = 'sentinel';
 export const SENTINEL_SIGNAL = 'beat';
 export const SENTINEL_MEMO = 'counter';
+
+/** The workflow that carries the cases of a change of rules over, and the signal after a pause. */
+export const RULE_CHANGE_TYPE = 'ruleChange';
+export const RULE_CHANGE_RESUMED = 'resumed';
+export const ruleChangeWorkflowId = (changeId: string): string => `rule-change-${changeId}`;

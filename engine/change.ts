@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseState } from '../domain/case-state.ts';
 import type { Rules } from '../domain/define-case-type.ts';
 import { commandOfEvent, evolve, happened } from '../domain/evolve.ts';
+import { rulesOf } from '../domain/registry.ts';
 import { dueEvent } from '../domain/step-events.ts';
 import { type DueStep, levelSpecOf, nextDueStep, wakeAt } from '../domain/timekeeping.ts';
 import type { Telling } from '../domain/telling.ts';
@@ -28,8 +29,8 @@ interface Fired {
 
 /** A case under its lock, and what one transaction adds to it. */
 export class Change {
-  readonly rules: Rules;
   readonly number: string;
+  #rules: Rules;
   readonly #before: CaseState | undefined;
   readonly #head: Buffer;
   #state: CaseState | undefined;
@@ -47,12 +48,17 @@ export class Change {
     before?: CaseState,
     personDigest?: Buffer,
   ) {
-    this.rules = rules;
+    this.#rules = rules;
     this.number = number;
     this.#head = head;
     this.#before = before;
     this.#personDigest = personDigest;
     this.#state = before;
+  }
+
+  /** Those that the case has pinned now. */
+  get rules(): Rules {
+    return this.#rules;
   }
 
   get state(): CaseState {
@@ -76,6 +82,19 @@ export class Change {
     this.#records.push({ event, commandId });
     this.#state = evolve(this.#state, event);
     if (event.version > 1) await this.#notifyOfStep(tx, event);
+  }
+
+  /** Adds the event that puts the case under other rules, and what falls due by them at once. */
+  async changeRules(
+    tx: Transaction,
+    event: CaseEvent,
+    commandId: string,
+    now: number,
+  ): Promise<void> {
+    this.#records.push({ event, commandId });
+    this.#state = evolve(this.#state, event);
+    this.#rules = rulesOf(this.#state.rules);
+    await this.recordDue(tx, now);
   }
 
   /** What is due comes first: adds every level and lapse whose instant has passed, in order. */

@@ -3,6 +3,7 @@ import type { Telling } from '../domain/telling.ts';
 import type { Receipt } from './answers.ts';
 import { inTransaction, type Transaction } from './database.ts';
 import type { Engine } from './engine.ts';
+import { withKnownRules } from './rules/known.ts';
 
 export type Outcome =
   | { readonly ok: true; readonly receipt: Receipt; readonly repeated: boolean }
@@ -29,10 +30,12 @@ export async function perform(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Outcome> {
   const stop = engine.metrics.submitSeconds.startTimer();
-  const { outcome, tellings = [] } = await inTransaction(
-    engine.pool,
-    work,
-    ({ tellings: told = [], outcome: end }) => (end.ok && !end.repeated) || told.length > 0,
+  const { outcome, tellings = [] } = await withKnownRules(engine.pool, () =>
+    inTransaction(
+      engine.pool,
+      work,
+      ({ tellings: told = [], outcome: end }) => (end.ok && !end.repeated) || told.length > 0,
+    ),
   );
   stop();
   const label = outcome.ok ? (outcome.repeated ? 'repeated' : 'stored') : outcome.refusal.code;

@@ -1,9 +1,8 @@
-import { rulesOf } from '../domain/registry.ts';
 import type { Rules } from '../domain/define-case-type.ts';
 import type { CaseEvent } from '../domain/case-state.ts';
 import { type CaseDifference, differenceOf, type Period } from '../domain/what-if/difference.ts';
 import { changedKeys, type Draft, draftRules } from '../domain/what-if/draft.ts';
-import { RELEASED } from '../domain/registry.ts';
+import { type PinnedRules, RELEASED, rulesOf } from '../domain/registry.ts';
 import { type Pool, query } from './database.ts';
 import { type EventRow, eventOf } from './log.ts';
 
@@ -35,32 +34,29 @@ export async function* whatIf(
     const logs = await logsOf(pool, batch, period);
     for (const { id, number } of batch) {
       const log = logs.get(id) ?? [];
-      const [own, drafted] = rules.for(log);
-      const difference = differenceOf(log, own, drafted, period);
+      const difference = differenceOf(log, rules.for, period);
       if (difference) yield { ...difference, number };
     }
     onProgress?.(Math.min(done + BATCH, cases.length), cases.length);
   }
 }
 
-/** The rules that cases have pinned, each with its draft: made once for each that occurs. */
+/** The draft of the rules that cases have pinned: made once for each that occurs. */
 class DraftRules {
   readonly #draft: Draft;
-  readonly #known = new Map<string, readonly [Rules, Rules]>();
+  readonly #known = new Map<string, Rules>();
 
   constructor(draft: Draft) {
     this.#draft = draft;
   }
 
-  for(log: readonly CaseEvent[]): readonly [own: Rules, drafted: Rules] {
-    const data = log[0]?.data;
-    if (!data || !('rules' in data)) throw new Error('a log begins with the rules of its case');
-    const name = JSON.stringify(data.rules);
-    const own = rulesOf(data.rules);
-    const known = this.#known.get(name) ?? [own, draftRules(own, this.#draft)];
+  readonly for = (pinned: PinnedRules): Rules => {
+    const { type, policy, calendar } = pinned;
+    const name = [type.id, type.version, policy, calendar].join(' ');
+    const known = this.#known.get(name) ?? draftRules(rulesOf(pinned), this.#draft);
     this.#known.set(name, known);
     return known;
-  }
+  };
 }
 
 interface Concerned {

@@ -25,7 +25,7 @@ export async function seed(database: Database): Promise<void> {
   await database.calendarVersion.createMany({
     data: RELEASED.calendars.map((calendar) => ({
       version: calendar.version,
-      data: json(calendar),
+      data: json(calendar.data),
     })),
     skipDuplicates: true,
   });

@@ -3,6 +3,8 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Config } from '../engine/config.ts';
 import type { Engine } from '../engine/engine.ts';
+import { learnRules } from '../engine/rules/known.ts';
+import { startChanges } from '../engine/rules/start-changes.ts';
 import { beat } from '../engine/sentinel.ts';
 import { type SweeperPorts, sweep } from '../engine/sweeper.ts';
 import { isTemporalUp } from '../engine/temporal.ts';
@@ -10,6 +12,8 @@ import { isTemporalUp } from '../engine/temporal.ts';
 /** How often the worker looks for cases that were not told, in ms. */
 const SWEEP_EVERY = 5000;
 const BEAT_EVERY = 10_000;
+/** How often published rules, and changes that have to be carried out, are looked for. */
+const LEARN_EVERY = 2000;
 
 /** Sweeps and beats until aborted. An error is logged and the round comes again: nothing here may stop a worker. */
 export async function keepRounds(
@@ -32,6 +36,11 @@ export async function keepRounds(
       if (!(await isTemporalUp(client))) return;
       const told = await sweep(ports);
       if (told > 0) log.info({ told }, 'told cases again');
+    }),
+    every(LEARN_EVERY, signal, log, 'rules', async () => {
+      const learned = await learnRules(engine.pool);
+      if (learned > 0) log.info({ learned }, 'learned of published rules');
+      if (await isTemporalUp(client)) await startChanges(ports);
     }),
     every(BEAT_EVERY, signal, log, 'sentinel', async () => {
       const cases = await beat(ports);

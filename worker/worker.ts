@@ -1,5 +1,6 @@
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { createCaseActivities } from '../activities/case.ts';
+import { createRuleChangeActivities } from '../activities/rule-change.ts';
 import type { Config } from '../engine/config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { connectionOptions } from '../engine/temporal.ts';
@@ -33,7 +34,10 @@ export async function createWorker(
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TEMPORAL_TASK_QUEUE,
-    activities: createCaseActivities(engine, { webhookUrl: config.WEBHOOK_URL }),
+    activities: {
+      ...createCaseActivities(engine, { webhookUrl: config.WEBHOOK_URL }),
+      ...createRuleChangeActivities(engine),
+    },
     shutdownGraceTime: '10s',
     shutdownForceTime: '14s',
   });

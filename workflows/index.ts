@@ -1,2 +1,3 @@
 export { default } from './case.ts';
 export { sentinel } from './sentinel.ts';
+export { ruleChange } from './rule-change.ts';

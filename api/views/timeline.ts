@@ -4,12 +4,15 @@ import {
   type CaseState,
   LEVEL_REACHED,
   type LevelData,
+  RULES_CHANGED,
+  type RulesData,
   type StepData,
 } from '../../domain/case-state.ts';
 import type { MoveCause } from '../../domain/clocks/clock.ts';
 import { CONVERSION } from '../../domain/decider.ts';
 import type { Rules } from '../../domain/define-case-type.ts';
 import { commandOfEvent } from '../../domain/evolve.ts';
+import { RULES_ROLE } from '../../domain/rules-change.ts';
 import { levelSpecOf } from '../../domain/timekeeping.ts';
 import type { Directory } from '../queries/directory.ts';
 import { fieldsOfStep } from './timeline-fields.ts';
@@ -71,13 +74,37 @@ function timelineEntry(context: TimelineContext, event: CaseEvent) {
           roleLabel: roleLabel(rules, event.role),
         }
       : null,
-    ...(event.type === LEVEL_REACHED ? levelParts(context, event) : stepParts(context, event)),
+    ...partsOf(context, event),
   };
 }
 
-/** Whoever converts a case opens the other one in no role of its type. */
+function partsOf(context: TimelineContext, event: CaseEvent) {
+  if (event.type === LEVEL_REACHED) return levelParts(context, event);
+  return event.type === RULES_CHANGED ? rulesParts(event) : stepParts(context, event);
+}
+
+/** Which version took the place of which. */
+function rulesParts({ data }: CaseEvent) {
+  const { from, to } = data as RulesData;
+  const [label, was, is] =
+    from.policy === to.policy
+      ? ['按新的放假安排重算', from.calendar, to.calendar]
+      : ['改按新的规则', from.policy, to.policy];
+  const fields = [
+    { title: '原版本', value: was },
+    { title: '新版本', value: is },
+  ];
+  return { label, level: null, clock: null, fields, targets: [] };
+}
+
+/** Whoever converts a case opens the other one in no role of its type, and whoever approves other rules changes it in none. */
 const roleLabel = ({ type }: Rules, role: string): string =>
-  role === CONVERSION ? '转办' : (type.roles[role]?.label ?? role);
+  OUTSIDE[role] ?? type.roles[role]?.label ?? role;
+
+const OUTSIDE: Readonly<Record<string, string>> = {
+  [CONVERSION]: '转办',
+  [RULES_ROLE]: '规则管理',
+};
 
 function levelParts({ rules, state, directory }: TimelineContext, event: CaseEvent) {
   const data = event.data as LevelData;

@@ -1,9 +1,10 @@
 import type { CaseEvent, CaseState } from '../case-state.ts';
 import type { CivilDate, Instant } from '../calendar/civil.ts';
 import { type ClockState, isCounting } from '../clocks/clock.ts';
-import type { CaseType, Rules } from '../define-case-type.ts';
+import type { CaseType } from '../define-case-type.ts';
 import { evolve } from '../evolve.ts';
-import { lived, type Lived, relive } from './relive.ts';
+import { caseTypeOf } from '../registry.ts';
+import { lived, type Lived, relive, type RulesFor } from './relive.ts';
 import type { ReachedLevel } from './reaching.ts';
 
 /** From an instant on and before another (epoch ms). */
@@ -46,18 +47,18 @@ export interface CaseDifference {
  */
 export function differenceOf(
   log: readonly CaseEvent[],
-  rules: Rules,
-  draft: Rules,
+  draftFor: RulesFor,
   period: Period,
 ): CaseDifference | undefined {
-  const is = lived(log, rules, period.to);
-  const would = relive(log, draft, period.to);
-  const leads = leadsOf(rules.type, log);
-  const [had, has] = [is, would].map((one) => breaches(rules.type, one, period, leads));
+  const is = lived(log, period.to);
+  const would = relive(log, draftFor, period.to);
+  const type = caseTypeOf(is.state.rules.type);
+  const leads = leadsOf(type, log);
+  const [had, has] = [is, would].map((one) => breaches(type, one, period, leads));
   const [was, are] = [is, would].map(({ levels }) => levels.filter(({ at }) => isIn(period, at)));
   const difference = {
     caseId: is.state.caseId,
-    type: rules.type.id,
+    type: type.id,
     moved: movedClocks(is.state, would.state),
     gained: without(has, had, runOf),
     lost: without(had, has, runOf),

@@ -31,7 +31,7 @@ export const draftSchema = z.strictObject({
   limits: z.record(z.string(), z.number().positive()).default({}),
   ladders: z.record(z.string(), z.array(level)).default({}),
   /** A calendar's data as it is published; checked when it is loaded. */
-  calendar: z.custom<CalendarData>((value) => typeof value === 'object').optional(),
+  calendar: z.looseObject({ version: z.string() }).optional(),
 });
 
 /** Rules that are thought about: changes to whatever a case has pinned. */
@@ -41,26 +41,37 @@ export interface Draft {
   readonly calendar?: Calendar;
 }
 
+/** A draft that changes what the policy does not have. */
+export class UnknownKey extends Error {
+  readonly keys: readonly string[];
+  constructor(version: string, keys: readonly string[]) {
+    super(`draft: ${version} has no limit or ladder ${keys.join(', ')}`);
+    this.name = 'UnknownKey';
+    this.keys = keys;
+  }
+}
+
 /** Reads a draft. Throws ZodError, InvalidCalendar. */
 export function readDraft(json: unknown): Draft {
   const { limits, ladders, calendar } = draftSchema.parse(json);
   return {
     limits,
     ladders: ladders as Readonly<Record<string, Ladder>>,
-    ...(calendar && { calendar: loadCalendar(calendar) }),
+    ...(calendar && { calendar: loadCalendar(calendar as unknown as CalendarData) }),
   };
 }
 
-/** The rules of a case as the draft would have them. Throws InvalidPolicy, and an error that names an unknown key. */
+/** The rules of a case as the draft would have them. Throws InvalidPolicy, UnknownKey. */
 export function draftRules(rules: Rules, draft: Draft): Rules {
   const calendar = draft.calendar ?? rules.calendar;
-  return { type: rules.type, policy: draftPolicy(rules.policy, draft, calendar), calendar };
+  const named = { ...rules.policy, version: `${rules.policy.version}-draft` };
+  return { type: rules.type, policy: draftPolicy(named, draft, calendar), calendar };
 }
 
-function draftPolicy(policy: Policy, draft: Draft, calendar: Calendar): Policy {
+/** A policy with the changes of a draft, under its own name. Throws InvalidPolicy, UnknownKey. */
+export function draftPolicy(policy: Policy, draft: Draft, calendar: Calendar): Policy {
   expectKnown(policy, draft);
-  const version = `${policy.version}-draft`;
-  return loadPolicy({ ...policy, ...draftParts(policy, draft), version }, calendar);
+  return loadPolicy({ ...policy, ...draftParts(policy, draft) }, calendar);
 }
 
 function expectKnown(policy: Policy, { limits, ladders }: Draft): void {
@@ -69,7 +80,7 @@ function expectKnown(policy: Policy, { limits, ladders }: Draft): void {
     ...Object.keys(ladders).filter((name) => !Object.hasOwn(policy.ladders, name)),
   ];
   if (unknown.length > 0) {
-    throw new Error(`draft: ${policy.version} has no limit or ladder ${unknown.join(', ')}`);
+    throw new UnknownKey(policy.version, unknown);
   }
 }
 
@@ -78,7 +89,7 @@ function isLimit({ rules }: Policy, key: string): boolean {
   return rule !== undefined && isDeadline(rule);
 }
 
-/** Keys of limits that come out differently; undefined when all may, because the calendar is another. Throws an error that names an unknown key. */
+/** Keys of limits that come out differently; undefined when all may, because the calendar is another. Throws UnknownKey. */
 export function changedKeys(policy: Policy, draft: Draft): readonly string[] | undefined {
   expectKnown(policy, draft);
   if (draft.calendar) return undefined;

@@ -21,12 +21,13 @@ export interface Reached {
 
 /** A case that lives on in memory, with every level that it reaches noted. */
 export class Reaching {
-  readonly #rules: Rules;
   readonly #levels: ReachedLevel[];
+  /** Those that hold at the moment: a case may come under others. */
+  rules: Rules;
   state: CaseState;
 
   constructor(rules: Rules, state: CaseState, levels: readonly ReachedLevel[] = []) {
-    this.#rules = rules;
+    this.rules = rules;
     this.state = state;
     this.#levels = [...levels];
   }
@@ -38,7 +39,7 @@ export class Reaching {
   /** Records a level at an instant. */
   reach({ clock, level }: Reached, at: Instant): void {
     const due = { kind: 'level', at: level.at, clock, level: level.level } as const;
-    this.state = evolve(this.state, dueEvent(this.#rules, this.state, due, at));
+    this.state = evolve(this.state, dueEvent(this.rules, this.state, due, at));
     this.#levels.push({ clock: clock.clock, round: clock.round, ...level });
   }
 

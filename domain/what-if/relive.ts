@@ -3,12 +3,18 @@ import {
   type CaseState,
   LEVEL_REACHED,
   type LevelData,
+  type OpeningData,
+  RULES_CHANGED,
+  type RulesData,
   type StepData,
 } from '../case-state.ts';
 import type { Instant } from '../calendar/civil.ts';
 import { levelKey } from '../clocks/clock.ts';
 import type { Rules } from '../define-case-type.ts';
 import { commandOfEvent, evolve, fold, happened } from '../evolve.ts';
+import { type PinnedRules, rulesOf } from '../registry.ts';
+import { replan } from '../replan.ts';
+import { causeOf } from '../rules-change.ts';
 import { clocksStarted } from '../timekeeping.ts';
 import { withClocks } from '../with-clocks.ts';
 import { dueOf, type Reached, type ReachedLevel, Reaching } from './reaching.ts';
@@ -19,14 +25,18 @@ export interface Lived {
   readonly levels: readonly ReachedLevel[];
 }
 
+/** Which rules hold where a case pinned some. */
+export type RulesFor = (pinned: PinnedRules) => Rules;
+
 /** A case as its log tells it, with the levels that fall due up to `until` (epoch ms) if nobody does anything more. */
-export function lived(log: readonly CaseEvent[], rules: Rules, until: Instant): Lived {
+export function lived(log: readonly CaseEvent[], until: Instant): Lived {
   const told = log.flatMap(({ type, data, dueAt }): ReachedLevel[] => {
     if (type !== LEVEL_REACHED) return [];
     const { clock, round, level } = data as LevelData;
     return [{ clock, round, level, at: dueAt ?? 0 }];
   });
-  const living = new Reaching(rules, fold(log), told);
+  const state = fold(log);
+  const living = new Reaching(rulesOf(state.rules), state, told);
   living.reachAll(until);
   return living;
 }
@@ -34,18 +44,20 @@ export function lived(log: readonly CaseEvent[], rules: Rules, until: Instant): 
 /**
  * A case lived once more under other rules: the same people do the same things at the same moments, and clocks and levels
  * come out as the rules have it. Steps that happened by themselves stay where they were: what came of them did, too. Levels
- * up to `until` (epoch ms) are reached. Under the rules that the case pinned this is what `lived` gives.
+ * up to `until` (epoch ms) are reached. Under the rules that the case pinned, one after the other, this is what `lived` gives.
  */
-export function relive(log: readonly CaseEvent[], rules: Rules, until: Instant): Lived {
+export function relive(log: readonly CaseEvent[], rulesFor: RulesFor, until: Instant): Lived {
   const [opening, ...rest] = log;
   if (!opening) throw new Error('an empty log cannot be lived again');
   const recorded = levelsIn(log);
+  const rules = rulesFor((opening.data as OpeningData).rules);
   const living = new Reaching(rules, evolve(undefined, begunUnder(rules, opening)));
   for (const event of rest) {
     if (event.type === LEVEL_REACHED) levelAgain(living, event);
     else {
       living.reachAll(event.dueAt ?? event.at, comesLater(recorded, event));
-      living.state = stepAgain(rules, living.state, event);
+      if (event.type === RULES_CHANGED) changeAgain(living, event, rulesFor);
+      else living.state = stepAgain(living.rules, living.state, event);
     }
   }
   living.reachAll(until);
@@ -76,6 +88,17 @@ function stepAgain(rules: Rules, state: CaseState, event: CaseEvent): CaseState 
     object: spec.object?.(happened(plain), state.facts as never),
   };
   return evolve(state, withClocks(rules, state, plain, seen));
+}
+
+/** A change of rules, with the due dates that it moves from where they are here. */
+function changeAgain(living: Reaching, event: CaseEvent, rulesFor: RulesFor): void {
+  const { moved: _moved, ...data } = event.data as RulesData;
+  const { state } = living;
+  const rules = rulesFor({ ...state.rules, ...data.to });
+  const moved = replan(state.clocks, rules, causeOf(data)).map(({ move }) => move);
+  const changed = { ...data, ...(moved.length > 0 && { moved }) };
+  living.rules = rules;
+  living.state = evolve(state, { ...event, version: state.version + 1, data: changed });
 }
 
 /** A level that the log records, at the moment at which it did, if it is due then under these rules. */

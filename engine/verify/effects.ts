@@ -3,6 +3,7 @@ import {
   type CaseState,
   LEVEL_REACHED,
   type LevelData,
+  RULES_CHANGED,
 } from '../../domain/case-state.ts';
 import { commandOfEvent, evolve } from '../../domain/evolve.ts';
 import { rulesOf } from '../../domain/registry.ts';
@@ -43,6 +44,7 @@ const levelNotices = ({ data }: CaseEvent): readonly object[] =>
 /** A level leaves the house even when nobody here could be told; a step does when it was told to somebody. */
 function sends(state: CaseState, event: CaseEvent, told: number): boolean {
   const rules = rulesOf(state.rules);
+  if (event.type === RULES_CHANGED) return false;
   if (event.type !== LEVEL_REACHED) {
     return told > 0 && commandOfEvent(rules.type, event.type).sends === true;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { StepData } from '../../../domain/case-state.ts';
 import { fold } from '../../../domain/evolve.ts';
 import { CASE_TYPES } from '../../../domain/registry.ts';
 import { PRIVATE } from './inputs.ts';
@@ -51,7 +52,7 @@ describe.each(CASE_TYPES)('the log of $id v$version', (type) => {
   test('ends with the step into a final state', () => {
     onEveryWalk(type, ({ ticket: { events, state } }) => {
       const isFinal = (event: (typeof events)[number]) =>
-        'to' in event.data && type.states[event.data.to ?? '']?.final === true;
+        type.states[(event.data as StepData).to ?? '']?.final === true;
       const final = events.findIndex(isFinal);
       expect(final === -1 || final === events.length - 1).toBe(true);
       expect(type.states[state.stage]?.final === true).toBe(final !== -1);

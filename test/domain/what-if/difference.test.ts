@@ -4,7 +4,7 @@ import type { CalendarData } from '../../../domain/calendar/notice.ts';
 import { differenceOf } from '../../../domain/what-if/difference.ts';
 import { changedKeys, draftRules, readDraft } from '../../../domain/what-if/draft.ts';
 import { Summing } from '../../../domain/what-if/summary.ts';
-import { newestPolicy } from '../../../domain/registry.ts';
+import { newestPolicy, rulesOf } from '../../../domain/registry.ts';
 import type { CaseUnderTest } from '../../support/given.ts';
 import { at } from '../../support/moments.ts';
 import { inProgress, handler, RESULT, unitLead } from '../case-types/hotline-ticket/ticket.ts';
@@ -18,7 +18,7 @@ const approvedAt = (moment: string): CaseUnderTest =>
   inProgress().when(moment).does('submitResult', handler, RESULT).does('approveResult', unitLead);
 
 const under = (ticket: CaseUnderTest, draft: object, period = NOVEMBER) =>
-  differenceOf(ticket.events, ticket.rules, draftRules(ticket.rules, readDraft(draft)), period);
+  differenceOf(ticket.events, (pinned) => draftRules(rulesOf(pinned), readDraft(draft)), period);
 
 /** The released calendar with one more day off. */
 const withHoliday = (day: string): CalendarData => ({
