@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { describeFailure } from '../embedded/failure.ts';
 import { Shutdown } from '../embedded/shutdown.ts';
+import { bulk } from './bulk.ts';
 import { Child } from './child.ts';
 import { deadlines } from './deadlines.ts';
 import type { Deadlines } from './deadlines/readings.ts';
@@ -24,6 +25,13 @@ async function benchDeadlines(): Promise<void> {
   const others = watchOthers();
   const measured = await countDueDates();
   console.log(`\n${machine(others())}\n\n${deadlinesTableOf(measured)}\n`);
+}
+
+/** What needs a database and nothing else. */
+async function benchBulk(shutdown: Shutdown, quick: boolean): Promise<void> {
+  const others = watchOthers();
+  const table = await bulk(shutdown, say, quick);
+  console.log(`\n${machine(others())}\n\n${table}\n`);
 }
 
 function countDueDates(): Promise<Deadlines> {
@@ -85,8 +93,10 @@ const machine = (others: number): string =>
 
 const shutdown = new Shutdown(say);
 try {
+  const quick = process.argv.includes('--quick');
   if (process.argv.includes('--deadlines')) await benchDeadlines();
-  else await bench(shutdown, process.argv.includes('--quick') ? QUICK : FULL);
+  else if (process.argv.includes('--bulk')) await benchBulk(shutdown, quick);
+  else await bench(shutdown, quick ? QUICK : FULL);
   await shutdown.run(0);
 } catch (error) {
   if (!shutdown.begun) console.error(describeFailure(error));

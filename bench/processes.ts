@@ -15,6 +15,16 @@ export function memory({ application }: System): Memory {
   return { api: residentKiB(api) / 1024, worker: residentKiB(worker) / 1024 };
 }
 
+/** The highest resident memory of a process so far, in MiB; 0 once it has ended, and where there is no /proc. */
+export function peakMiB(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
 /** Linux images often lack ps, other systems have no /proc. */
 function residentKiB(pid: number): number {
   if (process.platform !== 'linux') {

@@ -2,31 +2,36 @@ import { readFile } from 'node:fs/promises';
 import { readDraft } from '../domain/what-if/draft.ts';
 import { Summing } from '../domain/what-if/summary.ts';
 import { createPool } from '../engine/database.ts';
-import { type ChangedCase, whatIf } from '../engine/what-if.ts';
+import { learnRules } from '../engine/rules/known.ts';
+import { type ChangedCase, concerned } from '../engine/what-if.ts';
 import { databaseUrl } from './database-url.ts';
 import { type Asked, readArguments } from './what-if/arguments.ts';
 import { HELP } from './what-if/help.ts';
 import { reportText } from './what-if/report.ts';
+import { inThreads } from './what-if/threads.ts';
 
 type Question = Extract<Asked, { does: 'answer' }>;
 
 async function answer({ file, period, json, list }: Question): Promise<void> {
-  const draft = readDraft(JSON.parse(await readFile(file, 'utf8')));
-  const pool = createPool(await databaseUrl('ask'), 2, () => undefined);
+  const draft: unknown = JSON.parse(await readFile(file, 'utf8'));
+  const url = await databaseUrl('ask');
+  const pool = createPool(url, 2, () => undefined);
   try {
+    await learnRules(pool);
+    const cases = await concerned(pool, readDraft(draft), period);
     const sum = new Summing();
     const listed: ChangedCase[] = [];
-    let examined = 0;
-    const onProgress = (done: number, of: number): void => {
-      examined = done;
-      if (done % 10_000 === 0 || done === of) process.stderr.write(`· ${done} / ${of}\n`);
-    };
-    for await (const changed of whatIf(pool, draft, period, { onProgress })) {
-      sum.add(changed);
-      if (json) process.stdout.write(`${JSON.stringify(changed)}\n`);
-      else if (listed.length < list) listed.push(changed);
+    const data = { databaseUrl: url, draft, period, json, list };
+    for await (const { summary, listed: some, lines, done } of inThreads(data, cases)) {
+      sum.addAll(summary);
+      listed.push(...some.slice(0, list - listed.length));
+      if (json) process.stdout.write(lines);
+      if (done % 10_000 === 0 || done === cases.length) {
+        process.stderr.write(`· ${done} / ${cases.length}\n`);
+      }
     }
     const { summary } = sum;
+    const examined = cases.length;
     process.stdout.write(
       json
         ? `${JSON.stringify({ period, examined, ...summary })}\n`

@@ -9,6 +9,7 @@ import {
   type RulesData,
   type StepData,
 } from './case-state.ts';
+import type { Instant } from './calendar/civil.ts';
 import { type ClockMove, type ClockStart, type ClockState, moved } from './clocks/clock.ts';
 import { NO_FACTS } from './clocks/facts.ts';
 import type { CaseType, Happened } from './define-case-type.ts';
@@ -22,11 +23,11 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   if (event.version !== state.version + 1) {
     throw new Error(`gap in the log of ${state.caseId}: ${state.version} → ${event.version}`);
   }
+  if (event.type === LEVEL_REACHED) return levelRecorded(state, event.data as LevelData, event.at);
   return { ...state, ...changes(state, event), version: event.version, lastAt: event.at };
 }
 
 function changes(state: CaseState, event: CaseEvent): Partial<CaseState> {
-  if (event.type === LEVEL_REACHED) return { clocks: fire(state.clocks, event.data as LevelData) };
   if (event.type === RULES_CHANGED) return underOtherRules(state, event);
   return step(caseTypeOf(state.rules.type), state, event);
 }
@@ -81,6 +82,21 @@ function step(type: CaseType, state: CaseState, event: CaseEvent): Partial<CaseS
   };
 }
 
+/** The state after a level of a clock was recorded at an instant. */
+export const levelRecorded = (state: CaseState, level: LevelData, at: Instant): CaseState => ({
+  ...state,
+  clocks: fire(state.clocks, level),
+  version: state.version + 1,
+  lastAt: at,
+});
+
+/** What an event does to clocks beside ending them, where the rest of it is in the state already. */
+export const withMoves = (
+  state: CaseState,
+  { at, dueAt }: Pick<CaseEvent, 'at' | 'dueAt'>,
+  { moved: moves, started }: Pick<StepData, 'moved' | 'started'>,
+): CaseState => ({ ...state, clocks: start(move(state.clocks, dueAt ?? at, moves), started) });
+
 /** The command whose success an event tells of. */
 export function commandOfEvent(type: CaseType, event: string) {
   const spec = commandByEvent(type, event)?.[1];
@@ -101,32 +117,39 @@ export const happened = (event: CaseEvent): Happened<never> => ({
 const start = (
   clocks: readonly ClockState[],
   started: readonly ClockStart[] = [],
-): readonly ClockState[] => [
-  ...clocks,
-  ...started.map((clock) => ({ ...clock, revision: 0, fired: [], facts: NO_FACTS })),
-];
+): readonly ClockState[] =>
+  started.length === 0
+    ? clocks
+    : [
+        ...clocks,
+        ...started.map((clock) => ({ ...clock, revision: 0, fired: [], facts: NO_FACTS })),
+      ];
 
 const end = (
   clocks: readonly ClockState[],
   at: number,
   ended: readonly ClockEnd[] = [],
 ): readonly ClockState[] =>
-  clocks.map((clock) => {
-    const ending = ended.find(
-      (other) => other.clock === clock.clock && other.round === clock.round,
-    );
-    return ending ? { ...clock, endedAt: at, outcome: ending.outcome } : clock;
-  });
+  ended.length === 0
+    ? clocks
+    : clocks.map((clock) => {
+        const ending = ended.find(
+          (other) => other.clock === clock.clock && other.round === clock.round,
+        );
+        return ending ? { ...clock, endedAt: at, outcome: ending.outcome } : clock;
+      });
 
 const move = (
   clocks: readonly ClockState[],
   at: number,
   moves: readonly ClockMove[] = [],
 ): readonly ClockState[] =>
-  clocks.map((clock) => {
-    const found = moves.find((one) => one.clock === clock.clock && one.round === clock.round);
-    return found ? moved(clock, found, at) : clock;
-  });
+  moves.length === 0
+    ? clocks
+    : clocks.map((clock) => {
+        const found = moves.find((one) => one.clock === clock.clock && one.round === clock.round);
+        return found ? moved(clock, found, at) : clock;
+      });
 
 const fire = (clocks: readonly ClockState[], level: LevelData): readonly ClockState[] =>
   start(

@@ -3,6 +3,7 @@ import {
   type CaseState,
   type EventDraft,
   LEVEL_REACHED,
+  type LevelData,
   type OpeningData,
   type StepData,
 } from './case-state.ts';
@@ -14,7 +15,7 @@ import { type CaseLink, linked } from './definition/links.ts';
 import { happened } from './evolve.ts';
 import { pinnedBy } from './registry.ts';
 import { levelEvent } from './clocks/level-event.ts';
-import { clocksStarted, type DueStep } from './timekeeping.ts';
+import { clocksStarted, type DueStep, type LevelStep } from './timekeeping.ts';
 import { withClocks } from './with-clocks.ts';
 
 /** The first event of a case; `source` when another case was converted to it. */
@@ -91,7 +92,7 @@ export function stepEvent(
   const subject = spec.subject?.(happened(plain));
   const object = spec.object?.(happened(plain), state.facts as never);
   const seen = { event: spec.event, to, at: dueAt ?? at, from: happenedAt, subject, object };
-  return withClocks(rules, state, plain, seen);
+  return withClocks(rules, state, plain, seen).event;
 }
 
 /** Documents and ties that a step records. */
@@ -129,29 +130,33 @@ export function dueEvent(
     const step = { command: due.command, actor: SYSTEM, role: 'system', input, dueAt: due.at };
     return stepEvent(rules, state, step, now);
   }
-  const { clock, round, revision } = due.clock;
   const at = Math.max(now, state.lastAt);
-  const seen = { event: levelEvent(due.level), facts: state.facts, at };
-  const { clocks, states } = rules.type;
-  const ended = states[state.stage]?.ended === true;
-  const started = clocksStarted(rules, seen, state.clocks).filter(
-    (one) => !ended || clocks[one.clock]?.inEnded === true,
-  );
   return {
     ...eventBy(SYSTEM, 'system', at),
     caseId: state.caseId,
     version: state.version + 1,
     type: LEVEL_REACHED,
     dueAt: due.at,
-    data: {
-      clock,
-      round,
-      revision,
-      level: due.level,
-      targets,
-      ...(started.length > 0 && { started }),
-    },
+    data: levelData(rules, state, due, at, targets),
   };
+}
+
+/** What the event of a level says of it: whom it was told to, and the clocks that run from it. */
+export function levelData(
+  rules: Rules,
+  state: CaseState,
+  { clock: { clock, round, revision }, level }: LevelStep,
+  at: Instant,
+  targets: readonly string[],
+): LevelData {
+  const { clocks, states } = rules.type;
+  const seen = { event: levelEvent(level), facts: state.facts, at };
+  const ended = states[state.stage]?.ended === true;
+  const started = clocksStarted(rules, seen, state.clocks).filter(
+    (one) => !ended || clocks[one.clock]?.inEnded === true,
+  );
+  const data = { clock, round, revision, level, targets };
+  return started.length > 0 ? { ...data, started } : data;
 }
 
 const eventBy = (

@@ -13,7 +13,10 @@ export function entryArguments(name: string): string[] {
   return ['--import', loader, resolve(`${name}.ts`)];
 }
 
-export const entryExists = (name: string): boolean =>
-  existsSync(isBuilt() ? resolve('dist', `${name}.js`) : resolve(`${name}.ts`));
+export const entryExists = (name: string): boolean => existsSync(entryFile(name));
+
+/** The file of one of our programs, built or source as we run ourselves. */
+export const entryFile = (name: string): string =>
+  isBuilt() ? resolve('dist', `${name}.js`) : resolve(`${name}.ts`);
 
 const isBuilt = (): boolean => !fileURLToPath(import.meta.url).endsWith('.ts');

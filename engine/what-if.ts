@@ -3,8 +3,7 @@ import type { CaseEvent } from '../domain/case-state.ts';
 import { type CaseDifference, differenceOf, type Period } from '../domain/what-if/difference.ts';
 import { changedKeys, type Draft, draftRules } from '../domain/what-if/draft.ts';
 import { type PinnedRules, RELEASED, rulesOf } from '../domain/registry.ts';
-import { type Pool, query } from './database.ts';
-import { type EventRow, eventOf } from './log.ts';
+import { type Pool, query, queryPrepared } from './database.ts';
 
 export interface WhatIfOptions {
   /** Told after each batch how many cases of how many were lived again so far. */
@@ -28,16 +27,35 @@ export async function* whatIf(
   { onProgress }: WhatIfOptions = {},
 ): AsyncGenerator<ChangedCase> {
   const cases = await concerned(pool, draft, period);
+  let done = 0;
+  for await (const batch of differences(pool, draft, period, cases)) {
+    yield* batch;
+    done = Math.min(done + BATCH, cases.length);
+    onProgress?.(done, cases.length);
+  }
+}
+
+/** What a draft would have made of some cases, batch by batch in their order. The next batch is read while one is lived again. */
+export async function* differences(
+  pool: Pool,
+  draft: Draft,
+  period: Period,
+  cases: readonly Concerned[],
+): AsyncGenerator<readonly ChangedCase[]> {
   const rules = new DraftRules(draft);
-  for (let done = 0; done < cases.length; done += BATCH) {
-    const batch = cases.slice(done, done + BATCH);
-    const logs = await logsOf(pool, batch, period);
-    for (const { id, number } of batch) {
-      const log = logs.get(id) ?? [];
-      const difference = differenceOf(log, rules.for, period);
-      if (difference) yield { ...difference, number };
+  const read = (from: number) => logsOf(pool, cases.slice(from, from + BATCH), period);
+  let ahead = read(0);
+  try {
+    for (let from = 0; from < cases.length; from += BATCH) {
+      const logs = await ahead;
+      ahead = read(from + BATCH);
+      yield cases.slice(from, from + BATCH).flatMap(({ id, number }): ChangedCase[] => {
+        const difference = differenceOf(logs.get(id) ?? [], rules.for, period);
+        return difference ? [{ ...difference, number }] : [];
+      });
     }
-    onProgress?.(Math.min(done + BATCH, cases.length), cases.length);
+  } finally {
+    await ahead.catch(() => undefined);
   }
 }
 
@@ -59,13 +77,18 @@ class DraftRules {
   };
 }
 
-interface Concerned {
+/** A case that a draft may concern. */
+export interface Concerned {
   readonly id: string;
   readonly number: string;
 }
 
 /** Cases that lived in the period and have a clock whose limit the draft changes. */
-async function concerned(pool: Pool, draft: Draft, period: Period): Promise<readonly Concerned[]> {
+export async function concerned(
+  pool: Pool,
+  draft: Draft,
+  period: Period,
+): Promise<readonly Concerned[]> {
   const keys = RELEASED.policies.map((policy) => changedKeys(policy, draft));
   const all = keys.includes(undefined);
   const named = [...new Set(keys.flatMap((some) => some ?? []))];
@@ -79,21 +102,35 @@ async function concerned(pool: Pool, draft: Draft, period: Period): Promise<read
   );
 }
 
+interface LoggedRow extends Omit<CaseEvent, 'dueAt' | 'occurredAt'> {
+  readonly dueAt: number | null;
+  readonly occurredAt: number | null;
+}
+
+/** Only what an event says, and instants as numbers: reading is half of the work. */
 async function logsOf(
   pool: Pool,
   cases: readonly Concerned[],
   { to }: Period,
 ): Promise<ReadonlyMap<string, readonly CaseEvent[]>> {
-  const rows = await query<EventRow>(
+  const rows = await queryPrepared<LoggedRow>(
     pool,
-    'SELECT * FROM case_event WHERE case_id = ANY($1::uuid[]) AND at < $2 ORDER BY case_id, version',
+    `SELECT case_id AS "caseId", version, type, schema, ${MS('at')} AS at, ${MS('due_at')} AS "dueAt", ${MS('occurred_at')} AS "occurredAt",
+        actor, actor_kind AS "actorKind", role, unit, data
+       FROM case_event WHERE case_id = ANY($1::uuid[]) AND at < $2 ORDER BY case_id, version`,
     [cases.map(({ id }) => id), new Date(to)],
   );
   const logs = new Map<string, CaseEvent[]>();
-  for (const row of rows) {
-    const log = logs.get(row.case_id) ?? [];
-    logs.set(row.case_id, log);
-    log.push(eventOf(row));
+  for (const { dueAt, occurredAt, ...row } of rows) {
+    const log = logs.get(row.caseId) ?? [];
+    logs.set(row.caseId, log);
+    log.push({
+      ...row,
+      ...(dueAt !== null && { dueAt }),
+      ...(occurredAt !== null && { occurredAt }),
+    });
   }
   return logs;
 }
+
+const MS = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;

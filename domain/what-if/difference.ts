@@ -1,8 +1,7 @@
-import type { CaseEvent, CaseState } from '../case-state.ts';
+import type { CaseEvent, CaseState, OpeningData } from '../case-state.ts';
 import type { CivilDate, Instant } from '../calendar/civil.ts';
 import { type ClockState, isCounting } from '../clocks/clock.ts';
 import type { CaseType } from '../define-case-type.ts';
-import { evolve } from '../evolve.ts';
 import { caseTypeOf } from '../registry.ts';
 import { lived, type Lived, relive, type RulesFor } from './relive.ts';
 import type { ReachedLevel } from './reaching.ts';
@@ -50,10 +49,12 @@ export function differenceOf(
   draftFor: RulesFor,
   period: Period,
 ): CaseDifference | undefined {
-  const is = lived(log, period.to);
+  const [opening] = log;
+  if (!opening) throw new Error('an empty log cannot be lived again');
+  const type = caseTypeOf((opening.data as OpeningData).rules.type);
+  const leads = new Leads(type);
+  const is = lived(log, period.to, leads.see);
   const would = relive(log, draftFor, period.to);
-  const type = caseTypeOf(is.state.rules.type);
-  const leads = leadsOf(type, log);
   const [had, has] = [is, would].map((one) => breaches(type, one, period, leads));
   const [was, are] = [is, would].map(({ levels }) => levels.filter(({ at }) => isIn(period, at)));
   const difference = {
@@ -77,7 +78,7 @@ function breaches(
   type: CaseType,
   { state }: Lived,
   period: Period,
-  leads: readonly Lead[],
+  leads: Leads,
 ): readonly Breach[] {
   return state.clocks
     .filter(({ clock }) => type.clocks[clock]?.lapse === undefined)
@@ -85,7 +86,7 @@ function breaches(
     .map(({ clock, round, subject, statutoryDue: at }) => ({
       clock,
       round,
-      unit: subject ?? leads.findLast((lead) => lead.from <= at)?.unit,
+      unit: subject ?? leads.at(at),
       at,
     }));
 }
@@ -99,17 +100,27 @@ interface Lead {
 }
 
 /** Which unit led the case from when on. */
-function leadsOf(type: CaseType, log: readonly CaseEvent[]): readonly Lead[] {
-  const leads: Lead[] = [];
-  let state: CaseState | undefined;
-  for (const event of log) {
-    const before = state?.facts;
-    state = evolve(state, event);
-    if (state.facts === before) continue;
-    const unit = type.holders(state.facts as never).find(({ part }) => part === 'lead')?.unit;
-    if (leads.length === 0 || leads.at(-1)?.unit !== unit) leads.push({ from: event.at, unit });
+class Leads {
+  readonly #type: CaseType;
+  readonly #leads: Lead[] = [];
+  #facts: object | undefined;
+
+  constructor(type: CaseType) {
+    this.#type = type;
   }
-  return leads;
+
+  readonly see = ({ facts }: CaseState, { at }: CaseEvent): void => {
+    if (facts === this.#facts) return;
+    this.#facts = facts;
+    const unit = this.#type.holders(facts as never).find(({ part }) => part === 'lead')?.unit;
+    if (this.#leads.length === 0 || this.#leads.at(-1)?.unit !== unit) {
+      this.#leads.push({ from: at, unit });
+    }
+  };
+
+  at(instant: Instant): string | undefined {
+    return this.#leads.findLast(({ from }) => from <= instant)?.unit;
+  }
 }
 
 function movedClocks(is: CaseState, would: CaseState): readonly MovedClock[] {

@@ -9,15 +9,15 @@ import {
   type StepData,
 } from '../case-state.ts';
 import type { Instant } from '../calendar/civil.ts';
-import { levelKey } from '../clocks/clock.ts';
+import { dueLevels, levelKey } from '../clocks/clock.ts';
 import type { Rules } from '../define-case-type.ts';
-import { commandOfEvent, evolve, fold, happened } from '../evolve.ts';
+import { commandOfEvent, evolve, happened } from '../evolve.ts';
 import { type PinnedRules, rulesOf } from '../registry.ts';
 import { replan } from '../replan.ts';
 import { causeOf } from '../rules-change.ts';
 import { clocksStarted } from '../timekeeping.ts';
 import { withClocks } from '../with-clocks.ts';
-import { dueOf, type Reached, type ReachedLevel, Reaching } from './reaching.ts';
+import { type Reached, type ReachedLevel, Reaching } from './reaching.ts';
 
 /** How a case lived up to an instant: where it came to, and every level on the way, in order. */
 export interface Lived {
@@ -28,17 +28,34 @@ export interface Lived {
 /** Which rules hold where a case pinned some. */
 export type RulesFor = (pinned: PinnedRules) => Rules;
 
-/** A case as its log tells it, with the levels that fall due up to `until` (epoch ms) if nobody does anything more. */
-export function lived(log: readonly CaseEvent[], until: Instant): Lived {
+/** A case as its log tells it, with the levels that fall due up to `until` (epoch ms) if nobody does anything more; `onStep` sees it after every event. */
+export function lived(
+  log: readonly CaseEvent[],
+  until: Instant,
+  onStep: (state: CaseState, event: CaseEvent) => void = () => undefined,
+): Lived {
   const told = log.flatMap(({ type, data, dueAt }): ReachedLevel[] => {
     if (type !== LEVEL_REACHED) return [];
     const { clock, round, level } = data as LevelData;
     return [{ clock, round, level, at: dueAt ?? 0 }];
   });
-  const state = fold(log);
+  const state = folded(log, onStep);
   const living = new Reaching(rulesOf(state.rules), state, told);
   living.reachAll(until);
   return living;
+}
+
+function folded(
+  log: readonly CaseEvent[],
+  onStep: (state: CaseState, event: CaseEvent) => void,
+): CaseState {
+  let state: CaseState | undefined;
+  for (const event of log) {
+    state = evolve(state, event);
+    onStep(state, event);
+  }
+  if (!state) throw new Error('an empty log folds to nothing');
+  return state;
 }
 
 /**
@@ -87,7 +104,7 @@ function stepAgain(rules: Rules, state: CaseState, event: CaseEvent): CaseState 
     subject: spec.subject?.(happened(plain)),
     object: spec.object?.(happened(plain), state.facts as never),
   };
-  return evolve(state, withClocks(rules, state, plain, seen));
+  return withClocks(rules, state, plain, seen).state;
 }
 
 /** A change of rules, with the due dates that it moves from where they are here. */
@@ -104,10 +121,9 @@ function changeAgain(living: Reaching, event: CaseEvent, rulesFor: RulesFor): vo
 /** A level that the log records, at the moment at which it did, if it is due then under these rules. */
 function levelAgain(living: Reaching, event: CaseEvent): void {
   const { clock, round, level } = event.data as LevelData;
-  const due = dueOf(living.state, event.at).find(
-    (one) => one.clock.clock === clock && one.clock.round === round && one.level.level === level,
-  );
-  if (due) living.reach(due, event.at);
+  const own = living.state.clocks.find((one) => one.clock === clock && one.round === round);
+  const due = own && dueLevels(own, event.at).find((one) => one.level === level);
+  if (due) living.reach({ clock: own, level: due }, event.at);
 }
 
 /** What the log says of its levels: which event recorded each, by key. */

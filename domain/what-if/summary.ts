@@ -39,6 +39,13 @@ export class Summing {
     for (const { level } of fewerLevels) this.#addLevel({ level, more: 0, fewer: 1 });
   }
 
+  /** Takes in what was added up elsewhere. */
+  addAll({ changed, units, levels }: Summary): void {
+    this.#changed += changed;
+    for (const row of units) this.#addUnit(row);
+    for (const row of levels) this.#addLevel(row);
+  }
+
   get summary(): Summary {
     const units = [...this.#units.values()].toSorted(
       (a, b) => a.type.localeCompare(b.type) || (a.unit ?? '').localeCompare(b.unit ?? ''),

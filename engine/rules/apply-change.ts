@@ -1,11 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Actor } from '../../domain/define-case-type.ts';
-import {
-  replanUnder,
-  RULES_ROLE,
-  rulesChanged,
-  type RulesTarget,
-} from '../../domain/rules-change.ts';
+import { replanUnder, rulesChanged, type RulesTarget } from '../../domain/rules-change.ts';
 import type { Telling } from '../../domain/telling.ts';
 import { claim, commandId, knownAnswer } from '../answers.ts';
 import type { Change } from '../change.ts';

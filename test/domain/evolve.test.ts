@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CaseEvent } from '../../domain/case-state.ts';
+import type { CaseEvent, OpeningData } from '../../domain/case-state.ts';
 import { evolve, fold } from '../../domain/evolve.ts';
 import { dispatched } from './case-types/hotline-ticket/ticket.ts';
 
@@ -27,11 +27,21 @@ describe('folding a log', () => {
     );
   });
 
-  test('of rules that this release does not have is an error that names them', () => {
+  test('of a definition that this release does not have is an error that names it', () => {
     const [opening] = log();
     if (!opening) throw new Error('no opening');
-    const rules = { type: { id: 'hotline-ticket', version: 1 }, policy: 'x', calendar: 'y' };
+    const rules = { type: { id: 'hotline-ticket', version: 9 }, policy: 'x', calendar: 'y' };
     const foreign = { ...opening, data: { input: {}, rules } };
-    expect(() => evolve(undefined, foreign)).toThrow('policy x, calendar y');
+    expect(() => evolve(undefined, foreign)).toThrow('unknown rules: hotline-ticket v9');
+  });
+
+  test('needs no policy and no calendar: those are for deciding', () => {
+    const [opening] = log();
+    if (!opening) throw new Error('no opening');
+    const rules = { ...(opening.data as OpeningData).rules, policy: 'x', calendar: 'y' };
+    const { data } = opening;
+    expect(
+      evolve(undefined, { ...opening, data: { ...data, rules } as OpeningData }).rules,
+    ).toEqual(rules);
   });
 });

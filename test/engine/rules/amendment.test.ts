@@ -63,10 +63,10 @@ test('a new holiday notice moves the clocks that count its days and no other, an
     `SELECT e.case_id, m->>'clock' AS clock, m->>'cause' AS cause FROM case_event e, jsonb_array_elements(COALESCE(e.data->'moved', '[]')) m
       WHERE e.type = 'RulesChanged' ORDER BY e.case_id, clock`,
   );
-  const shown = cases.flatMap(({ clocks }: { clocks: readonly { clock: string }[] }) =>
-    clocks.map(({ clock }) => clock),
+  const shown: readonly string[] = cases.flatMap(
+    ({ clocks }: { clocks: readonly { clock: string }[] }) => clocks.map(({ clock }) => clock),
   );
-  expect(moved.map(({ clock }) => clock).sort()).toEqual([...shown].sort());
+  expect(moved.map(({ clock }) => clock).sort()).toEqual(shown.toSorted());
   expect(new Set(moved.map(({ cause }) => cause))).toEqual(new Set(['amended']));
   const still = (rows: readonly ClockRow[]) =>
     rows.filter(({ clock }) => !moved.some((one) => one.clock === clock));
