@@ -30,7 +30,7 @@ async function writtenOff(hazard: Life, officer: string): Promise<void> {
   await hazard.does(officer, 'writeOff');
 }
 
-test('a hazard of a spot check over the National Day: paused, late, ordered, written off, found again, written off', async () => {
+test('a hazard of a spot check over the National Day: paused, late, sent back, ordered, written off, found again, written off', async () => {
   stage.begin('2028-09-18T10:00:00+08:00');
   const batch = await Life.open(stage.system, 'greening-lianluo', 'spot-check', {
     kind: 'SIGN',
@@ -69,6 +69,8 @@ test('a hazard of a spot check over the National Day: paused, late, ordered, wri
   });
   expect(await hazard.clock('orderReply')).toMatchObject({ nominal: '2028-10-20' });
   await hazard.does('xiayang-lianluo', 'recordSelfCheck', CHECK);
+  await hazard.does('xiayang-xuncha2', 'failTownCheck', { note: '螺栓未更换' });
+  await hazard.does('xiayang-lianluo', 'recordSelfCheck', CHECK);
   await hazard.does('xiayang-xuncha2', 'passTownCheck', { form: '合格' });
   const early = await hazard.tries('greening-yanshou1', 'writeOff');
   expect([early.status, early.body.code]).toEqual([409, 'SUPERVISION_ORDER_OPEN']);
@@ -85,5 +87,7 @@ test('a hazard of a spot check over the National Day: paused, late, ordered, wri
   expect((await hazard.state()).stage).toBe('archived');
   const told = (await batch.log()).filter(({ type }) => type === 'LinkedCaseMoved');
   expect(told.length).toBeGreaterThanOrEqual(2);
+  await stage.remember(hazard, 'hazard.life');
+  await stage.remember(batch, 'spot-check.life');
   expect(await stage.findings()).toEqual([]);
 }, 240_000);

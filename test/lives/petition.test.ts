@@ -74,5 +74,6 @@ test('a petition over the National Day: objected to, extended, late, revoked by 
   await petition.does('petition-xinfang2', 'close');
   await petition.untilEvent('PetitionArchived');
   expect((await petition.state()).stage).toBe('archived');
+  await stage.remember(petition, 'petition.life');
   expect(await stage.findings()).toEqual([]);
 }, 180_000);

@@ -6,9 +6,14 @@ import { enter, type Stage } from './stage.ts';
 let stage: Stage;
 let second: string;
 let head: string;
+let first: string;
 beforeAll(async () => {
   stage = await enter('waste-life');
-  [second, head] = await Promise.all([stage.idOf('xiayang-zhifa2'), stage.idOf('xiayang-fuzeren')]);
+  [first, second, head] = await Promise.all([
+    stage.idOf('xiayang-zhifa1'),
+    stage.idOf('xiayang-zhifa2'),
+    stage.idOf('xiayang-fuzeren'),
+  ]);
 });
 afterAll(() => stage.leave());
 
@@ -25,7 +30,10 @@ async function leadOf(ticket: Life): Promise<Life> {
   const lead = await ticket.child();
   const transfer = { leadUnit: 'xiayang', evidence: '照片', suggestedClause: '处理管理规定' };
   await lead.does('paidan1', 'transfer', transfer);
+  await lead.does('xiayang-xiansuo', 'askSupplement', { note: '缺少现场照片,请补正' });
+  await lead.does('paidan2', 'supplement', { evidence: '补充照片' });
   await lead.does('xiayang-xiansuo', 'accept');
+  await lead.does(HEAD, 'extendVerification', { days: 10, askedBy: first, note: '当事人下落不明' });
   await lead.does(OFFICER, 'tellInformant', { result: '已接收' });
   await lead.does(OFFICER, 'openCase', {
     party: { name: '陈测试', phone: '13900000000' },
@@ -102,6 +110,7 @@ test('a ticket becomes a lead, the lead a case over the Spring Festival, and the
   const told = (await ticket.log()).filter(({ type }) => type === 'LinkedCaseMoved');
   expect(told.length).toBeGreaterThanOrEqual(2);
   expect((await lead.state()).stage).toBe('closed');
+  await stage.remember(lead, 'waste-lead.life');
   expect((await penalty.state()).stage).toBe('closed');
   expect(await stage.findings()).toEqual([]);
 }, 240_000);

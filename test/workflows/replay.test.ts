@@ -1,31 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DeterminismViolationError } from '@temporalio/workflow';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { Worker } from '@temporalio/worker';
+import { SENTINEL_ID } from '../../domain/telling.ts';
+import { beat } from '../../engine/sentinel.ts';
 import { levelsOf, rowOf } from '../support/log.ts';
 import { signIn } from '../support/people.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { eventually } from '../support/waiting.ts';
-
-/** Histories recorded by released versions: today's code must accept them. `RECORD=name` adds today's. */
-const folder = resolve('test/histories');
-const stored = readdirSync(folder).filter((name) => name.endsWith('.json'));
-const workflowBundle = { codePath: resolve('dist/workflows.js') };
-
-interface HistoryJson {
-  readonly events: readonly {
-    readonly eventType: string;
-    [attributes: string]: unknown;
-  }[];
-}
-
-const read = (name: string): HistoryJson =>
-  JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as HistoryJson;
-
-const replay = (history: unknown, id: string): Promise<void> =>
-  Worker.runReplayHistory({ workflowBundle }, history, id);
+import { keep, kept, read, replay } from './histories.ts';
+import { SHAPES } from './shapes.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -33,12 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-test.each(stored)('%s replays with the code of today', async (name) => {
-  await replay(read(name), name);
+describe('a history that was kept', () => {
+  test.each(kept())('%s replays with the code of today', async (name) => {
+    await replay(read(name), name);
+  });
 });
 
 test('a doctored history is refused: the check bites', async () => {
-  const name = stored.find((candidate) => candidate.includes('levels')) ?? '';
+  const name = kept().find((candidate) => candidate.includes('levels')) ?? '';
   const { events } = read(name);
   const doctored = events.map((event) => {
     if (event.eventType !== 'EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES') return event;
@@ -53,44 +37,57 @@ test('a doctored history is refused: the check bites', async () => {
   await expect(replay({ events: doctored }, 'doctored')).rejects.toThrow(DeterminismViolationError);
 });
 
-/** A case with levels, an effect and many steps; another that was voided at once. */
-async function liveTwoCases(): Promise<
-  readonly { readonly name: string; readonly caseId: string }[]
-> {
-  const [dispatcher, other, liaison, handler] = await Promise.all(
-    ['paidan1', 'paidan2', 'xiayang-lianluo', 'xiayang-chengban'].map((account) =>
+const isTold = (caseId: string) =>
+  eventually('everything to be told', async () => {
+    const { told_version, version } = await rowOf(system, caseId);
+    return told_version === version;
+  });
+
+test('a case with levels, an effect and steps replays', async () => {
+  const [dispatcher, liaison, handler] = await Promise.all(
+    ['paidan1', 'xiayang-lianluo', 'xiayang-chengban'].map((account) =>
       signIn(system.url, account),
     ),
   );
   const receivedAt = new Date(Date.now() - 15 * 60_000 + 3000).toISOString();
-  const levels: string = (await dispatcher?.open({ urgency: 'SAFETY', receivedAt }))?.body.caseId;
-  await eventually('the red level', async () => (await levelsOf(system, levels)).length === 2);
-  await dispatcher?.command(levels, 'dispatch', { leadUnit: 'xiayang' });
-  await liaison?.command(levels, 'acknowledge');
-  await handler?.command(levels, 'recordContact', { channel: 'VISIT', note: '已到现场' });
-  const voided: string = (await dispatcher?.open())?.body.caseId;
-  await dispatcher?.command(voided, 'requestVoid', { reason: 'MIS_ENTRY', note: '误录' });
-  await other?.command(voided, 'confirmVoid');
-  await system.client.workflow.result(`case-${voided}`);
-  return [
-    { name: 'hotline-ticket.levels', caseId: levels },
-    { name: 'hotline-ticket.voided', caseId: voided },
-  ];
-}
-
-test('what the code of today records, it replays', async () => {
-  for (const { name, caseId } of await liveTwoCases()) {
-    await eventually('everything to be told', async () => {
-      const { told_version, version } = await rowOf(system, caseId);
-      return told_version === version;
-    });
-    const history = await system.client.workflow.getHandle(`case-${caseId}`).fetchHistory();
-    const json = historyToJSON(history) as string;
-    await replay(JSON.parse(json), caseId);
-    const release = process.env['RECORD'];
-    if (release) writeFileSync(`${folder}/${name}.${release}.json`, anonymous(json));
-  }
+  const caseId: string = (await dispatcher?.open({ urgency: 'SAFETY', receivedAt }))?.body.caseId;
+  await eventually('the red level', async () => (await levelsOf(system, caseId)).length === 2);
+  await dispatcher?.command(caseId, 'dispatch', { leadUnit: 'xiayang' });
+  await liaison?.command(caseId, 'acknowledge');
+  await handler?.command(caseId, 'recordContact', { channel: 'VISIT', note: '已到现场' });
+  await isTold(caseId);
+  await keep(system, 'hotline-ticket.levels', `case-${caseId}`);
 }, 60_000);
 
-/** Hosts and processes that recorded a history are nobody's business. */
-const anonymous = (json: string): string => `${json.replaceAll(/\d+@[\w.-]+/g, 'recorder')}\n`;
+test('a case that was voided at once replays', async () => {
+  const [dispatcher, other] = await Promise.all(
+    ['paidan1', 'paidan2'].map((account) => signIn(system.url, account)),
+  );
+  const caseId: string = (await dispatcher?.open())?.body.caseId;
+  await dispatcher?.command(caseId, 'requestVoid', { reason: 'MIS_ENTRY', note: '误录' });
+  await other?.command(caseId, 'confirmVoid');
+  await system.client.workflow.result(`case-${caseId}`);
+  await isTold(caseId);
+  await keep(system, 'hotline-ticket.voided', `case-${caseId}`);
+}, 60_000);
+
+test('the sentinel replays', async () => {
+  const { client, engine } = system;
+  await eventually('a beat that was seen', async () => {
+    await beat({ client, taskQueue: 'bihuan', pool: engine.pool });
+    const history = await client.workflow
+      .getHandle(SENTINEL_ID)
+      .fetchHistory()
+      .catch(() => undefined);
+    return (history?.events ?? []).some((event) => event.workflowPropertiesModifiedEventAttributes);
+  });
+  await keep(system, 'sentinel.beating', SENTINEL_ID);
+}, 60_000);
+
+describe('a shape of workflows', () => {
+  test.each(Object.entries(SHAPES))('%s was kept, and is what its name says', (shape, isOfIt) => {
+    const names = kept().filter((name) => name.startsWith(`${shape}.`));
+    expect(names).not.toEqual([]);
+    for (const name of names) expect([name, isOfIt(read(name))]).toEqual([name, true]);
+  });
+});

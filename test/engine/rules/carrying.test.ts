@@ -5,6 +5,7 @@ import { verify } from '../../../engine/verify.ts';
 import type { Person } from '../../support/people.ts';
 import { startSystem, type System } from '../../support/system.ts';
 import { eventually } from '../../support/waiting.ts';
+import { keep } from '../../workflows/histories.ts';
 import { done, finished, HANDLE, peopleOf, published } from './supervisors.ts';
 
 let system: System;
@@ -66,6 +67,8 @@ test('a change that is paused carries no further case over until it goes on', as
   expect(Object.values(await statesOf(change))).toEqual(['planned', 'planned', 'planned']);
   done(await approver.post(`/api/rule-changes/${change}/resumption`, {}));
   expect(await finished(approver, change)).toMatchObject({ cases: { applied: 3 } });
+  await workflowOf(change).result();
+  await keep(system, 'rule-change.applied', `rule-change-${change}`);
 });
 
 test('a running change that is paused waits, and a resumption wakes it at once', async () => {
@@ -83,6 +86,8 @@ test('a running change that is paused waits, and a resumption wakes it at once',
   expect(await statesOf(change)).toEqual({ [number]: 'planned' });
   done(await approver.post(`/api/rule-changes/${change}/resumption`, {}));
   expect(await finished(approver, change)).toMatchObject({ cases: { applied: 1 } });
+  await workflowOf(change).result();
+  await keep(system, 'rule-change.paused', `rule-change-${change}`);
 });
 
 const workflowOf = (change: string) => system.client.workflow.getHandle(`rule-change-${change}`);
