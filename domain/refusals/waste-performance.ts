@@ -2,6 +2,11 @@ import type { RefusalText } from './text.ts';
 
 /** What the rules of construction-waste cases refuse once a penalty is to be told, served, contested or performed. */
 export const wastePerformance = {
+  SURCHARGE_DIFFERS: {
+    what: '至缴款日应缴加处罚款 {due} 元',
+    rule: '逾期每日按未缴罚款的百分之三加处,不超过罚款数额,复议、诉讼期间不计(《行政处罚法》第72、73条)',
+    todo: '请按该数额一并登记;没有的不填',
+  },
   NO_FINE: {
     what: '本案没有罚款',
     rule: '该操作只用于罚款',
@@ -26,11 +31,6 @@ export const wastePerformance = {
     what: '本案没有处罚决定',
     rule: '该操作只用于处罚决定',
     todo: '请改用“送达不予处罚决定书”',
-  },
-  PENALTY_TO_SERVE: {
-    what: '本案是处罚决定',
-    rule: '该操作只用于不予处罚决定',
-    todo: '请改用处罚决定书的送达',
   },
   NOT_A_PART: {
     what: '部分缴纳须少于未缴金额 {left} 元',

@@ -47,7 +47,7 @@ async function leadOf(ticket: Life): Promise<Life> {
 const served = () => ({ second, method: 'DIRECT', receipt: '送达回证' });
 
 /** From the end of the investigation to the service of the decision; nobody defends itself or asks for a hearing. */
-async function decided(penalty: Life): Promise<void> {
+async function decided(penalty: Life, round: 'first' | 'again'): Promise<void> {
   await penalty.does(OFFICER, 'conclude', {
     second,
     penalty: 'FINE',
@@ -61,14 +61,25 @@ async function decided(penalty: Life): Promise<void> {
   await penalty.does('xiayang-fazhi', 'passReview', { note: '同意' });
   await penalty.does(HEAD, 'issueHearingRight', { note: '拟罚款六万元' });
   await penalty.does(OFFICER, 'serveNotice', served());
-  await penalty.untilEvent('HearingLapsed');
-  await penalty.untilEvent('DefenceLapsed');
+  if (round === 'first') {
+    await penalty.untilEvent('HearingLapsed');
+    await penalty.untilEvent('DefenceLapsed');
+  } else {
+    await penalty.does(OFFICER, 'waiveHearing', { written: '书面放弃' });
+    await penalty.does(OFFICER, 'waiveDefence', { written: '书面放弃' });
+  }
   await penalty.does(OFFICER, 'submitDecision', { note: '提请决定' });
   await penalty.does(HEAD, 'decideFine', { amount: FINE, note: '罚款六万元' });
   await penalty.does(OFFICER, 'serveDecision', served());
 }
 
-test('a ticket becomes a lead, the lead a case over the Spring Festival, and the caller hears how it ended', async () => {
+async function closed(penalty: Life): Promise<void> {
+  await penalty.does('xiayang-lianluo', 'publish', { note: '已公开' });
+  await penalty.does(OFFICER, 'proposeClosing', { note: '提请结案' });
+  await penalty.does(HEAD, 'close');
+}
+
+test('a ticket becomes a lead, the lead a case over the Spring Festival, is decided twice, and the caller hears how it ended', async () => {
   stage.begin('2028-01-10T10:00:00+08:00');
   const ticket = await Life.open(stage.system, 'paidan1', 'hotline-ticket', ordinaryTicket);
   const lead = await leadOf(ticket);
@@ -87,17 +98,29 @@ test('a ticket becomes a lead, the lead a case over the Spring Festival, and the
   await penalty.does(OFFICER, 'endTesting');
   expect((await penalty.clock('decision'))?.nominal).toBe('2028-05-05');
 
-  await decided(penalty);
+  await decided(penalty, 'first');
   expect((await penalty.clock('decision'))?.outcome).toBe('met');
   await penalty.untilEvent('PaymentLapsed');
   await penalty.does(HEAD, 'issueDemand', { note: '催告' });
   await penalty.does(OFFICER, 'serveDemand', served());
-  await penalty.does(OFFICER, 'payInFull', { voucher: '缴款凭证' });
+  // A day late: three percent of it.
+  await penalty.does(OFFICER, 'payInFull', { voucher: '缴款凭证', surcharge: (FINE * 3) / 100 });
   await penalty.does(OFFICER, 'clearAtOnce', { second, note: '已清除' });
-  await penalty.does('xiayang-lianluo', 'publish', { note: '已公开' });
   await penalty.does('xiayang-lianluo', 'informInformant', { note: '已告知' });
-  await penalty.does(OFFICER, 'proposeClosing', { note: '提请结案' });
-  await penalty.does(HEAD, 'close');
+  await closed(penalty);
+  expect((await lead.clock('finalFeedback'))?.endedAt).toBeUndefined();
+
+  // The decision is revoked before its result went back to the transferor.
+  await penalty.does(OFFICER, 'acceptReview', { note: '复议机关已受理' });
+  await penalty.does(OFFICER, 'revokeToRedo', { note: '撤销并责令重新作出' });
+  expect((await lead.clock('finalFeedback'))?.outcome).toBe('met');
+  const early = await lead.tries(OFFICER, 'sendFinalFeedback', { result: '已查处' });
+  expect([early.status, early.body.code]).toEqual([409, 'NO_FINAL_RESULT']);
+  await penalty.does('xiayang-lianluo', 'withdrawPublication', { note: '已撤回' });
+  await decided(penalty, 'again');
+  await penalty.does(OFFICER, 'payInFull', { voucher: '缴款凭证' });
+  await closed(penalty);
+  expect(await lead.clock('finalFeedback')).toMatchObject({ round: 2 });
 
   await lead.does(OFFICER, 'sendFinalFeedback', { result: '已查处', informant: '已告知' });
   await ticket.does('xiayang-chengban', 'submitResult', {

@@ -91,6 +91,10 @@ export interface WasteFacts {
   /** The fine and what of it was paid, in fen. */
   readonly fine: number;
   readonly paid: number;
+  /** Parts of it, each with when it was paid: what is unpaid grows a surcharge once it is overdue. */
+  readonly payments?: readonly { readonly amount: number; readonly at: Instant }[];
+  /** What was paid on top because it was late. */
+  readonly surcharge?: number;
   /** When the party was told of the decision: from then on it may contest it. */
   readonly toldAt?: Instant;
   /** Since when the fine is overdue. */
@@ -189,6 +193,9 @@ export function revoked(facts: WasteFacts): WasteFacts {
     'outcome',
     'toldAt',
     'overdueFrom',
+    'payments',
+    'surcharge',
+    'finallyFedBack',
     'deferredUntil',
     'ending',
     'closingProposedBy',

@@ -18,6 +18,15 @@ export function fenOf(policy: Policy, key: string): number {
   return rule.value * 100;
 }
 
+/** A share that the policy states in percent. A key of another kind is a bug, so it throws. */
+export function percentOf(policy: Policy, key: string): number {
+  const rule = ruleOf(policy, key);
+  if (!('value' in rule) || rule.unit !== 'percent' || typeof rule.value !== 'number') {
+    throw new Error(`policy rule ${key} is not a share in percent`);
+  }
+  return rule.value;
+}
+
 /** The last instant of a limit that counts from a day or an instant. */
 export const lastInstant = (
   { policy, calendar }: { readonly policy: Policy; readonly calendar: Calendar },

@@ -181,11 +181,18 @@ export const noPenalty = z.strictObject({
   documentNumber,
 });
 
+const paidAt = instant('缴款时间', '不填即为现在').optional();
 export const partPayment = z.strictObject({
   amount: fen('缴纳金额'),
   voucher: freeText('缴款凭证'),
+  paidAt,
 });
-export const fullPayment = z.strictObject({ voucher: freeText('缴款凭证') });
+export const enforcement = z.strictObject({ voucher: freeText('执行凭证') });
+export const fullPayment = z.strictObject({
+  voucher: freeText('缴款凭证'),
+  surcharge: fen('加处罚款').optional().meta({ description: '逾期缴纳的一并登记;按期缴纳的不填' }),
+  paidAt,
+});
 export const deferral = z.strictObject({
   until: date('最后缴纳日'),
   instalments: count('分期次数', 1, 36),

@@ -4,9 +4,10 @@ import { isRunning } from '../../clocks/clock.ts';
 import { eitherKey } from '../../definition/limit-choice.ts';
 import { refuse } from '../../rejection.ts';
 import { outstanding, openDispute, type WasteFacts } from './facts.ts';
-import { dateText, lastInstant, yuanText } from './figures.ts';
+import { dateText, lastInstant, percentOf, yuanText } from './figures.ts';
 import { held } from './items.ts';
 import type { WasteGuard } from './shape.ts';
+import { surcharge } from './surcharge.ts';
 
 /** A part leaves something to pay: the whole is another step. */
 export const notAPart: WasteGuard<{ readonly amount: number }> = ({ facts, input }) => {
@@ -16,6 +17,20 @@ export const notAPart: WasteGuard<{ readonly amount: number }> = ({ facts, input
   return input && input.amount >= left
     ? refuse('NOT_A_PART', { field: 'input.amount', details })
     : undefined;
+};
+
+/** Whoever pays late pays the surcharge of the day on which it is paid (Penalty Law art. 72). */
+export const surchargeDiffers: WasteGuard<{
+  readonly surcharge?: number | undefined;
+  readonly paidAt?: number | undefined;
+}> = ({ facts, input, now, policy }) => {
+  const perDay = percentOf(policy, 'waste.surchargeRate');
+  const cap = percentOf(policy, 'waste.surchargeCap');
+  if (!input) return undefined;
+  const due = surcharge(facts, input.paidAt ?? now, { perDay, cap });
+  return (input.surcharge ?? 0) === due
+    ? undefined
+    : refuse('SURCHARGE_DIFFERS', { field: 'input.surcharge', details: { due: yuanText(due) } });
 };
 
 export const deferredAlready: WasteGuard = ({ facts }) =>
@@ -94,8 +109,6 @@ export const nothingToWithdraw: WasteGuard = ({ facts }) =>
 
 export const notPunished: WasteGuard = ({ facts }) =>
   facts.outcome === 'PENALTY_DECIDED' ? undefined : refuse('NO_PENALTY_DECIDED');
-export const punished: WasteGuard = ({ facts }) =>
-  facts.outcome === 'PENALTY_DECIDED' ? refuse('PENALTY_TO_SERVE') : undefined;
 export const deferralNotAhead = dateNotAhead('until', '最后缴纳日');
 export const finallyFedBackAlready: WasteGuard = ({ facts }) =>
   facts.transferor === undefined || facts.finallyFedBack ? refuse('NO_FEEDBACK_DUE') : undefined;

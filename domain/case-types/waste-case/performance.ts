@@ -6,7 +6,7 @@ import { servedBeforeIssue } from './decision-guards.ts';
 import * as form from './inputs.ts';
 import { investigatorCannotApprove, notAssigned, secondMissing } from './officer-guards.ts';
 import * as guard from './performance-guards.ts';
-import { clocks, command, DECIDED, ENDED, FILED, tellsSource } from './shape.ts';
+import { clocks, command, DECIDED, ENDED, FILED, tellsRevoked, tellsSource } from './shape.ts';
 import { without } from './folding.ts';
 
 const CONTESTABLE = ['performance', 'defaulted', 'demanded', 'closing', 'closed'] as const;
@@ -37,9 +37,9 @@ export const performance = {
   judgementUpheld: command({ label: '判决维持', by: 'caseOfficer', from: CONTESTABLE, input: form.note, event: 'JudgementUpheld', refuse: [guard.noLitigation, notAssigned],
     evolve: (facts, { at }) => ({ ...disputeEnded(facts, at), unappealable: true }) }),
   revokeToRedo: command({ label: '决定被撤销,重新调查', by: 'caseOfficer', from: CONTESTABLE, to: 'investigating', input: form.note, event: 'RevokedToRedo', refuse: [guard.noDispute, notAssigned],
-    evolve: revoked, notify: ['agencyHead', 'coordinator'], tells: tellsSource }),
+    evolve: revoked, notify: ['agencyHead', 'coordinator'], tells: tellsRevoked }),
   revoke: command({ label: '决定被撤销,撤案', by: 'caseOfficer', from: CONTESTABLE, to: 'withdrawn', input: form.note, event: 'DecisionRevoked', refuse: [guard.noDispute, notAssigned],
-    evolve: revoked, notify: ['agencyHead', 'coordinator'], tells: tellsSource }),
+    evolve: revoked, notify: ['agencyHead', 'coordinator'], tells: [...tellsRevoked, ...tellsSource] }),
   lapseReviewWindow: command({ label: '复议申请期满', by: 'system', from: [...CONTESTABLE, 'courtApplied', 'enforcing'], input: form.nothing, event: 'ReviewWindowLapsed', refuse: [happensByItself] }),
   lapseLitigationWindow: command({ label: '起诉期满', by: 'system', from: [...CONTESTABLE, 'courtApplied', 'enforcing'], input: form.nothing, event: 'LitigationWindowLapsed', refuse: [happensByItself], evolve: (facts) => ({ ...facts, unappealable: true }), notify: ['caseOfficer'] }),
   issueDemand: command({ label: '制发催告书', by: 'agencyHead', from: FAILED, input: form.document, event: 'DemandIssued', issues: 'demand', refuse: [guard.demandServed], notify: ['caseOfficer'] }),
@@ -49,7 +49,7 @@ export const performance = {
   courtAccepted: command({ label: '法院受理', by: 'caseOfficer', from: 'courtApplied', input: form.note, event: 'CourtAccepted', refuse: [notAssigned, guard.courtAcceptedAlready] }),
   courtRuled: command({ label: '法院裁定准予执行', by: 'caseOfficer', from: 'courtApplied', to: 'enforcing', input: form.note, event: 'CourtRuled', refuse: [notAssigned, guard.courtNotAccepted] }),
   courtRefused: command({ label: '法院不予受理或不予执行', by: 'caseOfficer', from: 'courtApplied', to: 'closing', input: form.note, event: 'CourtRefused', refuse: [notAssigned], evolve: (facts) => ({ ...facts, ending: 'COURT_REFUSED' }) }),
-  enforced: command({ label: '执行完毕', by: 'caseOfficer', from: 'enforcing', to: 'closing', input: form.fullPayment, event: 'FineEnforced', refuse: [notAssigned], evolve: (facts) => ({ ...facts, paid: facts.fine, ending: 'ENFORCED' }) }),
+  enforced: command({ label: '执行完毕', by: 'caseOfficer', from: 'enforcing', to: 'closing', input: form.enforcement, event: 'FineEnforced', refuse: [notAssigned], evolve: (facts) => ({ ...facts, paid: facts.fine, ending: 'ENFORCED' }) }),
   terminated: command({ label: '终结执行', by: 'caseOfficer', from: 'enforcing', to: 'closing', input: form.note, event: 'EnforcementTerminated', refuse: [notAssigned], evolve: (facts) => ({ ...facts, ending: 'TERMINATED' }) }),
   orderRectification: command({ label: '责令改正', by: 'caseOfficer', from: ['investigating', 'closing'], input: form.rectification, event: 'RectificationOrdered', refuse: [notAssigned, guard.orderedAlready, dateNotAhead('dueOn', '改正期限'), secondMissing],
     evolve: (facts, event) => ({ ...actOfTwo(facts, event), rectification: 'ORDERED', rectifyBy: event.input.dueOn }) }),

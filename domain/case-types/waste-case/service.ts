@@ -20,7 +20,15 @@ const overdue = (facts: WasteFacts, { occurredAt }: Told): WasteFacts => ({
   ...facts,
   overdueFrom: occurredAt,
 });
-const paidUp = (facts: WasteFacts): WasteFacts => ({ ...facts, paid: facts.fine, ending: 'PAID' });
+const paidUp = (
+  facts: WasteFacts,
+  { input: { surcharge } }: { readonly input: { readonly surcharge?: number | undefined } },
+): WasteFacts => ({
+  ...facts,
+  paid: facts.fine,
+  ending: 'PAID',
+  ...(surcharge !== undefined && { surcharge }),
+});
 const PAYING = ['performance', 'defaulted', 'demanded'] as const;
 const TOLD = ['DecisionServed', 'DecisionAnnouncementOver', 'FinedOnTheSpot'] as const;
 const CONTESTED = [
@@ -37,13 +45,13 @@ export const service = {
     evolve: (facts, event) => told(actOfTwo(facts, event), event) }),
   servePenalty: command({ label: '送达其他处罚决定书', by: 'caseOfficer', from: 'decided', to: 'closing', input: form.service, event: 'PenaltyServed', serves: 'penaltyDecision', happenedAt: 'servedAt', refuse: [notAssigned, decided.isAFine, guard.notPunished, ...servedBeforeIssue('penaltyDecision'), secondMissing],
     evolve: (facts, event) => told(actOfTwo(facts, event), event) }),
-  serveNoPenalty: command({ label: '送达不予处罚决定书', by: 'caseOfficer', from: 'decided', to: 'closing', input: form.service, event: 'NoPenaltyServed', serves: 'noPenaltyDecision', happenedAt: 'servedAt', refuse: [guard.punished, notAssigned, ...servedBeforeIssue('noPenaltyDecision'), secondMissing],
+  serveNoPenalty: command({ label: '送达不予处罚决定书', by: 'caseOfficer', from: 'decided', to: 'closing', input: form.service, event: 'NoPenaltyServed', serves: 'noPenaltyDecision', happenedAt: 'servedAt', refuse: [notAssigned, ...servedBeforeIssue('noPenaltyDecision'), secondMissing],
     evolve: actOfTwo }),
   announceDecision: command({ label: '公告送达罚款决定书', by: 'caseOfficer', from: 'decided', to: 'decisionAnnounced', input: form.announcement, event: 'DecisionAnnounced', refuse: [notAssigned, decided.notAFine] }),
   decisionAnnouncementOver: command({ label: '决定公告期满', by: 'system', from: 'decisionAnnounced', to: 'performance', input: form.nothing, event: 'DecisionAnnouncementOver', refuse: [happensByItself], serves: 'penaltyDecision', evolve: told }),
-  payPart: command({ label: '登记部分缴纳', by: ['caseOfficer', 'intake'], from: [...PAYING, 'courtApplied', 'enforcing'], input: form.partPayment, event: 'PartPaid', refuse: [guard.notAPart],
-    evolve: (facts, { input }) => ({ ...facts, paid: facts.paid + input.amount }) }),
-  payInFull: command({ label: '登记缴清罚款', by: ['caseOfficer', 'intake'], from: PAYING, to: 'closing', input: form.fullPayment, event: 'FinePaid', evolve: paidUp, notify: ['caseOfficer'] }),
+  payPart: command({ label: '登记部分缴纳', by: ['caseOfficer', 'intake'], from: [...PAYING, 'courtApplied', 'enforcing'], input: form.partPayment, event: 'PartPaid', happenedAt: 'paidAt', refuse: [guard.notAPart],
+    evolve: (facts, { occurredAt: at, input: { amount } }) => ({ ...facts, paid: facts.paid + amount, payments: [...(facts.payments ?? []), { amount, at }] }) }),
+  payInFull: command({ label: '登记缴清罚款', by: ['caseOfficer', 'intake'], from: PAYING, to: 'closing', input: form.fullPayment, event: 'FinePaid', happenedAt: 'paidAt', refuse: [guard.surchargeDiffers], evolve: paidUp, notify: ['caseOfficer'] }),
   grantDeferral: command({ label: '批准延期、分期缴纳', by: 'agencyHead', from: 'performance', input: form.deferral, event: 'DeferralGranted', refuse: [guard.deferredAlready, guard.deferralNotAhead],
     evolve: (facts, { input }) => ({ ...facts, deferredUntil: input.until }), notify: ['caseOfficer'] }),
   lapsePayment: command({ label: '缴纳期满', by: 'system', from: 'performance', to: 'defaulted', input: form.nothing, event: 'PaymentLapsed', refuse: [happensByItself], evolve: overdue, notify: ['caseOfficer'] }),

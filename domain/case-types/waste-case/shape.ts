@@ -103,3 +103,6 @@ export const clocks = <Name extends string>(
 
 /** The lead from which a case came takes notice of a step. */
 export const tellsSource = [{ link: 'conversion', end: 'from', command: 'noteLinked' }] as const;
+
+/** It learns that the end which it was told of is undone. */
+export const tellsRevoked = [{ link: 'conversion', end: 'from', command: 'noteRevoked' }] as const;

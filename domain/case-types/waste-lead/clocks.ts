@@ -49,7 +49,7 @@ export const clocks = {
   filingFeedback: { label: '立案结果反馈时限', limit: 'waste.lead.filingFeedback', duty: 'caseOfficer',
     starts: ['CaseOpened', ...DECIDED, 'RefusalUpheld', 'GoodsHandedOver'], ends: ['FilingFeedbackSent', 'FeedbackSent', 'FinalFeedbackSent'] },
   finalFeedback: { label: '处理结果反馈时限', limit: keyIf(({ ending }) => ending !== undefined, 'waste.lead.finalFeedback'), duty: 'caseOfficer', inEnded: true, continues: true,
-    starts: ['LinkedCaseMoved'], ends: ['FinalFeedbackSent'] },
+    starts: ['LinkedCaseMoved'], ends: ['FinalFeedbackSent', 'LinkedDecisionRevoked'] },
   crimeDecision: { label: '是否移送司法的决定时限', limit: 'waste.criminal.decide', duty: 'agencyHead',
     starts: ['CrimeReported'], ends: ['CrimeTransferApproved', 'CrimeTransferDenied'] },
   crimeTransfer: { label: '移送公安时限', limit: 'waste.criminal.transfer', duty: 'caseOfficer',

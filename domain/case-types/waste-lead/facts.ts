@@ -129,6 +129,9 @@ export const told = (
     ? { ...facts, ending: input.event }
     : facts;
 
+/** The decision was revoked before its result went back: the case has not ended after all. */
+export const endUndone = ({ ending: _undone, ...facts }: LeadFacts): LeadFacts => facts;
+
 /** Transferor (the centre sees every lead without), the enforcement unit that it went to, and the management units that enforcement turned to. */
 export const holders = ({ transferor, leadUnit, bureaus }: LeadFacts): readonly HeldUnit[] => [
   ...(transferor === CENTRE ? [] : [{ unit: transferor, part: 'transferor' } as const]),

@@ -1,4 +1,12 @@
-import { accepted, givenTo, supplemented, told, transferred, withoutRefusal } from './facts.ts';
+import {
+  accepted,
+  endUndone,
+  givenTo,
+  supplemented,
+  told,
+  transferred,
+  withoutRefusal,
+} from './facts.ts';
 import * as guard from './guards.ts';
 import * as form from './inputs.ts';
 import { OPEN, phase, TO_SOURCE } from './phase.ts';
@@ -52,5 +60,9 @@ export const transfer = phase({
   noteLinked: {
     label: '关联案件进展', by: 'system', from: [...OPEN, 'awaitingOutcome'], input: form.told, event: 'LinkedCaseMoved',
     evolve: told, notify: ['caseOfficer'],
+  },
+  noteRevoked: {
+    label: '关联案件决定被撤销', by: 'system', from: ['filed', 'awaitingOutcome'], input: form.told, event: 'LinkedDecisionRevoked',
+    evolve: endUndone, notify: ['caseOfficer'],
   },
 });

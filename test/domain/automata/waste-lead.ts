@@ -77,13 +77,16 @@ export const wasteLead: Automaton = {
     filed: {
       sendFilingFeedback: ['awaitingOutcome'],
       sendFinalFeedback: ['closed'],
-      ...staying('filed', 'reverseTransfer', 'tellInformant', 'noteLinked'),
+      ...staying('filed', 'reverseTransfer', 'tellInformant', 'noteLinked', 'noteRevoked'),
     },
     feedbackDue: {
       sendFeedback: ['closed'],
       ...staying('feedbackDue', 'reverseTransfer', 'tellInformant', 'noteLinked'),
     },
-    awaitingOutcome: { sendFinalFeedback: ['closed'], ...staying('awaitingOutcome', 'noteLinked') },
+    awaitingOutcome: {
+      sendFinalFeedback: ['closed'],
+      ...staying('awaitingOutcome', 'noteLinked', 'noteRevoked'),
+    },
     closed: {},
   },
   closed: ['closed'],

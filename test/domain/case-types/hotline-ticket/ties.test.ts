@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isRunning } from '../../../../domain/clocks/clock.ts';
 import type { CaseUnderTest } from '../../../support/given.ts';
+import { repeatOfOpen } from '../../../../domain/case-types/hotline-ticket/tie-guards.ts';
 import { at } from '../../../support/moments.ts';
 import {
   acknowledged,
@@ -141,6 +142,28 @@ describe('other ties between tickets', () => {
   test('the same caller and matter after a closing is a repeat, of a ticket that has closed', () => {
     const ticket = received().does('markRepeat', dispatcher, MERGE);
     expect(ticket.state.facts).toMatchObject({ isRepeat: true });
+  });
+
+  test('what is open still is no repeat, but a duplicate', () => {
+    const step = (stage: string) => ({ input: MERGE, other: { stage } }) as never;
+    const refusal = { code: 'REPEAT_OF_OPEN', field: 'input.other' };
+    expect(repeatOfOpen(step('inProgress'))).toMatchObject(refusal);
+    expect(repeatOfOpen(step('closed'))).toBeUndefined();
+  });
+
+  test('a ticket is tied neither to itself nor to a case of another type', () => {
+    const ticket = received();
+    ticket.other = { ...ticket.state };
+    expect(ticket.wouldRefuse('joinIncident', dispatcher, { other: MASTER })?.code).toBe(
+      'LINKED_TO_ITSELF',
+    );
+    const { rules } = ticket.state;
+    const foreign = { ...rules, type: { id: 'petition', version: 1 } };
+    ticket.other = { ...ticket.state, caseId: 'case-0', rules: foreign };
+    expect(ticket.wouldRefuse('joinIncident', dispatcher, { other: MASTER })).toMatchObject({
+      code: 'LINKED_TO_OTHER_TYPE',
+      details: { type: '信访件' },
+    });
   });
 });
 

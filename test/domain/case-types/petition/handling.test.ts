@@ -193,6 +193,12 @@ describe('Q9 an extension', () => {
     ).toMatchObject({ field: 'input.days' });
   });
 
+  test('is not for more days than the rule has', () => {
+    expect(
+      refused(investigating(), 'requestExtension', coordinator, { ...EXTENSION, days: 31 }),
+    ).toBe('HANDLING_EXTENSION_TOO_LONG');
+  });
+
   test('comes once, asked for and granted before the sixty days are over, by two persons', () => {
     const petition = investigating();
     expect(refused(petition, 'grantExtension', unitLead, GRANT)).toBe('NO_EXTENSION_AWAITS');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { dueOf } from '../../../../domain/clocks/due.ts';
+import type { WasteFacts } from '../../../../domain/case-types/waste-case/facts.ts';
 import { surcharge } from '../../../../domain/case-types/waste-case/surcharge.ts';
 import { deadlineOf } from '../../../../domain/policy/policy.ts';
 import { at, moment } from '../../../support/moments.ts';
@@ -71,7 +72,12 @@ describe('D14: more time to pay', () => {
 
 describe('D15: the surcharge', () => {
   const RATES = { perDay: 3, cap: 100 };
-  const from = at('2025-03-18 23:59:59');
+  const overdueFrom = at('2025-03-18 23:59:59');
+  const fined = (disputes: WasteFacts['disputes'] = []) => ({
+    fine: 2_000_00,
+    overdueFrom,
+    disputes,
+  });
 
   test.each([
     ['2025-03-18 23:59:59', 0],
@@ -81,17 +87,46 @@ describe('D15: the surcharge', () => {
     ['2025-04-21 12:00', 2_000_00],
     ['2026-04-21 12:00', 2_000_00],
   ])('until %s', (until, fen) => {
-    expect(surcharge(2_000_00, from, at(until), [], RATES)).toBe(fen);
+    expect(surcharge(fined(), at(until), RATES)).toBe(fen);
   });
 
   test('does not grow under review, and has no parts of a fen', () => {
     const review = [
       { kind: 'REVIEW', from: at('2025-03-21 10:00'), to: at('2025-03-26 10:00') },
     ] as const;
-    expect(surcharge(2_000_00, from, at('2025-03-28 12:00'), review, RATES)).toBe(300_00);
+    expect(surcharge(fined(review), at('2025-03-28 12:00'), RATES)).toBe(300_00);
     const open = [{ kind: 'LITIGATION', from: at('2025-03-21 10:00') }] as const;
-    expect(surcharge(2_000_00, from, at('2025-06-28 12:00'), open, RATES)).toBe(120_00);
-    expect(surcharge(33, from, at('2025-03-19 12:00'), [], RATES)).toBe(0);
+    expect(surcharge(fined(open), at('2025-06-28 12:00'), RATES)).toBe(120_00);
+    expect(surcharge({ ...fined(), fine: 33 }, at('2025-03-19 12:00'), RATES)).toBe(0);
+  });
+
+  test('grows only on what is unpaid, from the day after a part was paid', () => {
+    const payments = [{ amount: 1_000_00, at: at('2025-03-20 10:00') }];
+    // Two days on 2,000 yuan, three on 1,000.
+    const facts = { ...fined(), payments };
+    expect(surcharge(facts, at('2025-03-23 12:00'), RATES)).toBe(2 * 60_00 + 3 * 30_00);
+  });
+
+  test('is paid with the fine, neither more nor less, by the day of payment', () => {
+    const late = waste.defaulted();
+    const pay = (input: object) => late.try('payInFull', officer, { ...waste.VOUCHER, ...input });
+    const refused = pay({});
+    expect([refused?.code, refused?.field, refused?.details?.['due']]).toEqual([
+      'SURCHARGE_DIFFERS',
+      'input.surcharge',
+      '60.00',
+    ]);
+    expect(pay({ surcharge: 61_00 })?.code).toBe('SURCHARGE_DIFFERS');
+    late.when('2025-03-21 09:00');
+    expect(pay({ surcharge: 60_00 })?.details?.['due']).toBe('180.00');
+    late.does('payInFull', officer, {
+      ...waste.VOUCHER,
+      surcharge: 60_00,
+      paidAt: at('2025-03-19 11:00'),
+    });
+    expect(late.state.facts).toMatchObject({ paid: 2_000_00, surcharge: 60_00, ending: 'PAID' });
+    const inTime = waste.performing().try('payInFull', officer, { ...waste.VOUCHER, surcharge: 1 });
+    expect(inTime?.code).toBe('SURCHARGE_DIFFERS');
   });
 });
 
