@@ -84,6 +84,8 @@ export class CaseUnderTest {
   readonly converted: { readonly type: string; readonly input: object }[] = [];
   /** The case that commands which tie two cases find: one of the same type, just opened. */
   other: CaseState;
+  /** The number that the next document is given, where a test cares. */
+  nextNumber?: number;
   state: CaseState;
   now: Instant;
 
@@ -162,7 +164,7 @@ export class CaseUnderTest {
     const series = this.rules.type.documents?.[spec.issues ?? '']?.series;
     if (series === undefined) return {};
     const written = (input as { documentNumber?: string }).documentNumber;
-    const n = this.state.documents.length + 1;
+    const n = this.nextNumber ?? this.state.documents.length + 1;
     return { documentNumber: written ?? documentNumber(series, 2026, n) };
   }
 

@@ -1,4 +1,4 @@
-import { rectified, sentBack, watchBy } from './facts.ts';
+import { isSampled, rectified, sentBack, watchBy } from './facts.ts';
 import * as grading from './grade-guards.ts';
 import * as guard from './guards.ts';
 import * as form from './inputs.ts';
@@ -32,7 +32,9 @@ export const accepting = phase({
   writeOff: {
     label: '确认销项', by: 'bureauOfficer', from: 'acceptance', to: 'writtenOff', input: form.writeOff, event: 'HazardWrittenOff', issues: 'writeOffForm',
     refuse: [guard.rectifierCannotInspect, guard.checkerCannotConfirm],
-    evolve: (facts, { at }) => ({ ...facts, control: facts.control === 'NONE' ? 'NONE' : 'LIFTED', writtenOffAt: at }),
+    evolve: (facts, { at, document }) => ({
+      ...facts, control: facts.control === 'NONE' ? 'NONE' : 'LIFTED', writtenOffAt: at, ...(isSampled(document) && { sampled: true }),
+    }),
     notify: ['townInspector', 'unitLead'], tells: TO_SOURCE,
   },
   refuseWriteOff: {

@@ -76,6 +76,8 @@ export const clocks = {
     starts: ['HazardControlled', 'WeeklyChecked'], ends: ['WeeklyChecked', 'RectifyingResumed', ...RAISED] },
   costRecovery: { label: '费用追缴期限', limit: keyIf(({ costDue }) => costDue !== undefined, 'hazard.costRecovery'), countsFrom: ({ costDue, dangerSince: since }) => costDue?.since ?? since, duty: 'bureauOfficer', inEnded: true,
     starts: ['SubstituteCompleted', 'HazardWrittenOff'], ends: ['CostRecovered', 'SubstituteCompleted'] },
+  followUp: { label: '回头看抽查期限', limit: keyIf(({ sampled }) => sampled === true, 'hazard.followUp'), duty: 'bureauOfficer', inEnded: true,
+    starts: ['HazardWrittenOff'], ends: ['FollowUpRecorded', 'HazardReopened'] },
   watch: { label: '回头看期限', limit: 'hazard.watchDays', duty: 'bureauOfficer', lapse: 'archive', inEnded: true,
     starts: ['HazardWrittenOff'], ends: ['HazardReopened', 'HazardArchived'] },
 } satisfies Readonly<Record<string, HazardClock>>;

@@ -33,6 +33,8 @@ export interface HazardFacts extends Round {
   readonly merged: number;
   readonly dismissalBy?: string;
   readonly writtenOffAt?: Instant;
+  /** One of those that the bureau looks at again (H11). */
+  readonly sampled?: true;
   readonly followedUp: boolean;
   /** What the enforcement lead told last. */
   readonly enforcement?: string;
@@ -109,6 +111,10 @@ export const firstFacts = ({
   followedUp: false,
   ...newRound(occurredAt),
 });
+
+/** Every tenth form of the year's series: the sample cannot be chosen, and can be told again (H11). */
+export const isSampled = (form: string | undefined): boolean =>
+  Number(/(\d+)号$/.exec(form ?? '')?.[1] ?? 1) % 10 === 0;
 
 /** The same hazard, come again after it was written off: it counts as not written off (H11). */
 export function recurred(facts: HazardFacts, at: Instant): HazardFacts {

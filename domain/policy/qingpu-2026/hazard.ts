@@ -40,6 +40,7 @@ export const hazard: Readonly<Record<string, PolicyRule>> = {
   'hazard.pauseReview':           { row: 'H5', label: '暂停整改复核', duty: 'town', from: '暂停', ...window(cd(30)), clause: '暂停满三十日自动恢复(惯例)', status: 'customary' },
   'hazard.townCheck':             { row: 'H8', label: '镇街验收', duty: 'town', from: '整改自查', ...wd(3), clause: '自查后三个工作日内验收(惯例)', status: 'customary' },
   'hazard.bureauSign':            { row: 'H8', label: '主管部门销项确认', duty: 'bureau', from: '镇街验收合格', ...wd(5), clause: '验收合格后五个工作日内确认(惯例)', status: 'customary' },
+  'hazard.followUp':              { row: 'H11', label: '回头看抽查', duty: 'bureau', from: '销项', ...cd(90), clause: '销项后九十日内按一成抽查(惯例)', status: 'customary' },
   'hazard.costRecovery':          { row: 'H10', label: '代为维修费用追缴', duty: 'bureau', from: '代为维修完成', ...cd(60), clause: '完成后六十日内追缴或列支(惯例)', status: 'customary' },
   'hazard.controlledDecision':    { row: 'H12', label: '可控认定', duty: 'bureau', from: '申请认定', ...wd(3), clause: '主管部门三个工作日内确认(惯例)', status: 'customary' },
   'hazard.spotCheck.SIGN':        { row: '抽检', label: '招牌抽检批次', duty: 'bureau', from: '下达批次', ...mo(3), clause: '未定日期的,三个月内完成(惯例)', status: 'customary' },

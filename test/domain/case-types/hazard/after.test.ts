@@ -24,6 +24,28 @@ describe('H11 follow-up', () => {
   });
 });
 
+describe('H11 the sample', () => {
+  const writtenOffAs = (number: number) => {
+    const hazard = h.accepted('GENERAL');
+    hazard.nextNumber = number;
+    return hazard.does('writeOff', h.housing);
+  };
+
+  test('is every tenth that is written off, looked at within ninety days', () => {
+    expect(runs(writtenOffAs(9), 'followUp')).toBe(false);
+    const hazard = writtenOffAs(20);
+    expect(due(hazard, 'followUp')).toBe('2027-02-22 23:59:59');
+    hazard.does('followUp', h.housing, h.NOTE);
+    expect(hazard.clock('followUp')?.outcome).toBe('met');
+  });
+
+  test('that nobody looked at is a breach', () => {
+    const hazard = writtenOffAs(10).when('2027-02-23');
+    expect(hazard.state.stage).toBe('archived');
+    expect(hazard.clock('followUp')?.outcome).toBe('breached');
+  });
+});
+
 describe('H12 under control', () => {
   test('is asked by the town and confirmed by the bureau, and is not written off', () => {
     const hazard = h.controlled();
