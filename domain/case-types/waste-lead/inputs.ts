@@ -6,10 +6,10 @@ import {
   colleague,
   contact,
   count,
-  date,
   instant,
   linkedStepOf,
   otherCase,
+  pastDate,
   town,
   unit,
   writtenNumber,
@@ -85,7 +85,7 @@ export const numberedNote = z.strictObject({ note: freeText('意见'), documentN
 export const caseOpening = z.strictObject({
   party: contact('涉嫌当事人').optional(),
   partyKind: choice('当事人类型', label.PARTY_KINDS),
-  actEndedOn: date('违法行为终了日'),
+  actEndedOn: pastDate('违法行为终了日'),
   note: freeText('立案理由'),
 });
 

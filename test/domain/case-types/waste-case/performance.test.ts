@@ -28,6 +28,18 @@ describe('D1: limitation', () => {
     const one = waste.opened({ actEndedOn: '2024-01-02' }, '2026-03-02 09:00');
     expect(one.try('proposeFiling', officer, { ...TWO, harm: true })).toBeUndefined();
   });
+
+  test('an act may have ended before the first year that the calendar has', () => {
+    const harm = { ...TWO, harm: true };
+    const within = waste.opened({ actEndedOn: '2021-03-05' }, '2026-03-02 09:00');
+    expect(within.try('proposeFiling', officer, TWO)?.code).toBe('TIME_BARRED');
+    expect(within.try('proposeFiling', officer, harm)).toBeUndefined();
+    const over = waste.opened({ actEndedOn: '2021-02-26' }, '2026-03-02 09:00');
+    expect(over.try('proposeFiling', officer, harm)).toMatchObject({
+      code: 'TIME_BARRED',
+      details: { lastDay: '2026-02-26' },
+    });
+  });
 });
 
 describe('the simple procedure', () => {
