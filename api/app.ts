@@ -8,6 +8,7 @@ import type { AppContext } from './app-context.ts';
 import { signedIn } from './auth/session.ts';
 import { openApiDocument } from './openapi.ts';
 import { Problem, problemHandler, unsupportedMediaType } from './problem.ts';
+import { auditRoutes } from './routes/audits.ts';
 import { caseListRoutes } from './routes/case-list.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { deadlineRoutes } from './routes/deadlines.ts';
@@ -47,6 +48,7 @@ export function createApp(context: AppContext): Express {
     ruleRoutes,
     ruleChangeRoutes,
     whatIfRoutes,
+    auditRoutes,
   ];
   app.use('/api', signedIn(context), ...routes.map((route) => route(context)));
   app.use('/api', () => {

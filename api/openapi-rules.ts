@@ -18,7 +18,7 @@ const step = (summary: string) => ({
   },
 });
 
-/** Publishing rules, changing them under open cases, and asking what a draft would have changed. */
+/** Publishing rules, changing them under open cases, asking what a draft would have changed, and the audits. */
 export const rulePaths: ZodOpenApiPathsObject = {
   '/api/rules': {
     get: get('Every version of policies and calendars', { responses: forSupervisors }),
@@ -69,6 +69,18 @@ export const rulePaths: ZodOpenApiPathsObject = {
   ),
   '/api/rule-changes/{id}/pause': step('Carry over no further case'),
   '/api/rule-changes/{id}/resumption': step('Go on'),
+  '/api/audits': {
+    get: get('Reports of the nightly audits, the newest first', { responses: forSupervisors }),
+  },
+  '/api/audits/{id}': {
+    get: get('A report with its findings', {
+      requestParams: { path: z.object({ id: z.uuid() }) },
+      responses: { '200': { description: 'OK' }, ...problems('401', '403', '404', '503') },
+    }),
+  },
+  '/api/clock-health': {
+    get: get('What would keep a clock from being heard', { responses: forSupervisors }),
+  },
   '/api/what-if': {
     post: {
       summary: 'What a draft of the rules would have changed in a period',

@@ -52,6 +52,8 @@ export interface StepData {
 /** What the first event of a log carries besides its step. */
 export interface OpeningData extends StepData {
   readonly rules: PinnedRules;
+  /** The case's number; logs from before it was kept here have none. */
+  readonly number?: string;
 }
 
 /** A level of a clock that fell due (docs/rules.md 5). */

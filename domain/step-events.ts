@@ -24,10 +24,10 @@ export function openingEvent(
   caseId: string,
   who: { actor: Actor; role: string },
   input: object,
-  times: { now: Instant; receivedAt: Instant; source?: CaseLink },
+  times: { now: Instant; receivedAt: Instant; source?: CaseLink; number?: string },
 ): CaseEvent {
   const { opens } = rules.type;
-  const { now, receivedAt, source } = times;
+  const { now, receivedAt, source, number } = times;
   const draft: CaseEvent = {
     ...eventBy(who.actor, who.role, now),
     caseId,
@@ -38,6 +38,7 @@ export function openingEvent(
       input,
       to: opens.to,
       rules: pinnedBy(rules),
+      ...(number !== undefined && { number }),
       ...(source && { linked: [source] }),
     } satisfies OpeningData,
   };

@@ -47,3 +47,7 @@ export const SENTINEL_MEMO = 'counter';
 export const RULE_CHANGE_TYPE = 'ruleChange';
 export const RULE_CHANGE_RESUMED = 'resumed';
 export const ruleChangeWorkflowId = (changeId: string): string => `rule-change-${changeId}`;
+
+/** The audit's workflow, and the schedule that starts it every night. */
+export const AUDIT_TYPE = 'audit';
+export const AUDIT_SCHEDULE = 'nightly-audit';

@@ -18,6 +18,8 @@ const programs = {
   demo: 'dist/cli/demo.js',
   bench: 'dist/bench/main.js',
   verify: 'dist/cli/verify.js',
+  audit: 'dist/cli/audit.js',
+  reconcile: 'dist/cli/reconcile.js',
   'what-if': 'dist/cli/what-if.js',
   due: 'dist/due.js',
   explain: 'dist/explain.js',

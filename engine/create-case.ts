@@ -45,6 +45,7 @@ export async function createCase(
   const event = openingEvent(change.rules, caseId, { actor, role }, sealed.input, {
     now,
     receivedAt,
+    number,
     ...(source && { source }),
   });
   await change.record(tx, event, opening.commandId);

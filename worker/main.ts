@@ -22,7 +22,7 @@ Runtime.install({
 
 const client = lazyClient(config);
 const engine = createEngine(config, client, log);
-const { worker, connection } = await createWorker(config, engine, {
+const { worker, connection } = await createWorker(config, engine, client, {
   workflowBundle: { codePath: config.WORKFLOW_BUNDLE },
 });
 let healthy = true;

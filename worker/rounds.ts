@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Config } from '../engine/config.ts';
 import type { Engine } from '../engine/engine.ts';
+import { scheduleAudit } from '../engine/audit/schedule.ts';
 import { learnRules } from '../engine/rules/known.ts';
 import { startChanges } from '../engine/rules/start-changes.ts';
 import { beat } from '../engine/sentinel.ts';
@@ -30,6 +31,7 @@ export async function keepRounds(
     metrics: engine.metrics,
     patience: { untold: 5, overdue: 60 },
   };
+  let scheduled = false;
   await Promise.all([
     every(SWEEP_EVERY, signal, log, 'sweep', async () => {
       // Trying each case in vain would only lengthen its back-off.
@@ -40,7 +42,9 @@ export async function keepRounds(
     every(LEARN_EVERY, signal, log, 'rules', async () => {
       const learned = await learnRules(engine.pool);
       if (learned > 0) log.info({ learned }, 'learned of published rules');
-      if (await isTemporalUp(client)) await startChanges(ports);
+      if (!(await isTemporalUp(client))) return;
+      await startChanges(ports);
+      scheduled ||= await scheduleAudit(client, config.TEMPORAL_TASK_QUEUE);
     }),
     every(BEAT_EVERY, signal, log, 'sentinel', async () => {
       const cases = await beat(ports);

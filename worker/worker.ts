@@ -1,4 +1,6 @@
+import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { createAuditActivities } from '../activities/audit.ts';
 import { createCaseActivities } from '../activities/case.ts';
 import { createRuleChangeActivities } from '../activities/rule-change.ts';
 import type { Config } from '../engine/config.ts';
@@ -20,6 +22,7 @@ export interface CaseWorker {
 export async function createWorker(
   config: Config,
   engine: Engine,
+  client: Client,
   source: WorkflowSource,
 ): Promise<CaseWorker> {
   const { address, tls, apiKey, metadata } = connectionOptions(config);
@@ -37,6 +40,7 @@ export async function createWorker(
     activities: {
       ...createCaseActivities(engine, { webhookUrl: config.WEBHOOK_URL }),
       ...createRuleChangeActivities(engine),
+      ...createAuditActivities(engine, client, config.TEMPORAL_TASK_QUEUE),
     },
     shutdownGraceTime: '10s',
     shutdownForceTime: '14s',

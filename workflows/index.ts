@@ -1,3 +1,4 @@
+export { audit } from './audit.ts';
 export { default } from './case.ts';
 export { sentinel } from './sentinel.ts';
 export { ruleChange } from './rule-change.ts';

@@ -1,5 +1,11 @@
 import type { Telling } from '../domain/telling.ts';
 
+/** What the audit's workflow asks of the world. */
+export interface AuditActivities {
+  /** Holds everything against the log, repairs what can be repaired. Returns the stored report's id. */
+  runAudit(): Promise<string>;
+}
+
 /** What the workflow of a change of rules asks of the world. */
 export interface RuleChangeActivities {
   /** Carries a batch of cases over. Returns how many still wait, and whether the change is paused. */

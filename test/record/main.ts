@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 /** Suites that write what they have found when RECORD names a release, and what each writes. */
 const SUITES = [
   ['unit', 'test/domain/logs'],
-  ['live', 'test/lives/|test/workflows/continue-as-new|test/engine/rules/carrying'],
+  ['live', 'test/lives/|test/workflows/continue-as-new|test/engine/(audit|rules)/'],
   ['live', 'test/workflows/replay.test.ts'],
 ] as const;
 

@@ -103,7 +103,7 @@ function workersOf(config: Config, engine: RunningEngine, client: Client, log: L
   return {
     async start(): Promise<void> {
       const source = { workflowBundle: { codePath: resolve('dist/workflows.js') } };
-      const { worker, connection } = await createWorker(config, engine, source);
+      const { worker, connection } = await createWorker(config, engine, client, source);
       const stopping = new AbortController();
       const running = worker.run();
       const rounds = keepRounds(engine, client, config, log, stopping.signal);

@@ -31,6 +31,7 @@ export const SHAPES: Readonly<Record<string, Has>> = {
   'spot-check.life': has('WORKFLOW_EXECUTION_SIGNALED'),
   'supervision-matter.life': has('TIMER_CANCELED', 'TIMER_FIRED', 'WORKFLOW_EXECUTION_COMPLETED'),
   'sentinel.beating': has('WORKFLOW_PROPERTIES_MODIFIED'),
+  'audit.done': has('ACTIVITY_TASK_COMPLETED', 'WORKFLOW_EXECUTION_COMPLETED'),
   'rule-change.applied': has('ACTIVITY_TASK_COMPLETED', 'WORKFLOW_EXECUTION_COMPLETED'),
   'rule-change.paused': has(
     'TIMER_STARTED',

@@ -1,0 +1,38 @@
+import { type Pool, query } from '../database.ts';
+import type { Finding } from '../verify/finding.ts';
+
+/** Silence must mean that nothing is late: what would keep a clock from being heard. */
+export interface ClockHealth {
+  /** Cases whose timer cannot fire; null where no workflow was looked at. */
+  readonly timers: number | null;
+  /** Workflows that fail their tasks; null where none was looked at. */
+  readonly failing: number | null;
+  /** Levels of the last thirty days that nobody could be told. */
+  readonly untold: number;
+  /** Running clocks whose date lies beyond the last notice. */
+  readonly provisional: number;
+  /** Effects that have waited for over an hour. */
+  readonly stuck: number;
+  /** Cases whose next instant passed over two minutes ago. */
+  readonly overdue: number;
+}
+
+/** Counts from the database, and from what an audit found of workflows. */
+export async function clockHealth(pool: Pool, found?: readonly Finding[]): Promise<ClockHealth> {
+  const [row] = await query<Omit<ClockHealth, 'timers' | 'failing'>>(
+    pool,
+    `SELECT
+       (SELECT count(*)::int FROM case_event e WHERE e.type = 'LevelReached' AND e.at > clock_timestamp() - interval '30 days'
+          AND jsonb_array_length(COALESCE(e.data->'targets', '[]')) = 0) AS untold,
+       (SELECT count(*)::int FROM clock WHERE provisional AND ended_at IS NULL) AS provisional,
+       (SELECT count(*)::int FROM outbox WHERE delivered_at IS NULL
+          AND COALESCE(not_before, created_at) < clock_timestamp() - interval '1 hour') AS stuck,
+       (SELECT count(*)::int FROM case_row WHERE wake_at < clock_timestamp() - interval '2 minutes') AS overdue`,
+  );
+  if (!row) throw new Error('no answer');
+  const of = (...rules: readonly string[]): number | null =>
+    found
+      ? new Set(found.filter(({ rule }) => rules.includes(rule)).map(({ caseId }) => caseId)).size
+      : null;
+  return { timers: of('workflow', 'timer'), failing: of('tasks'), ...row };
+}
