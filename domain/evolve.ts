@@ -92,32 +92,39 @@ export const happened = (event: CaseEvent): Happened<never> => ({
 const start = (
   clocks: readonly ClockState[],
   started: readonly ClockStart[] = [],
-): readonly ClockState[] => [
-  ...clocks,
-  ...started.map((clock) => ({ ...clock, revision: 0, fired: [], facts: NO_FACTS })),
-];
+): readonly ClockState[] =>
+  started.length === 0
+    ? clocks
+    : [
+        ...clocks,
+        ...started.map((clock) => ({ ...clock, revision: 0, fired: [], facts: NO_FACTS })),
+      ];
 
 const end = (
   clocks: readonly ClockState[],
   at: number,
   ended: readonly ClockEnd[] = [],
 ): readonly ClockState[] =>
-  clocks.map((clock) => {
-    const ending = ended.find(
-      (other) => other.clock === clock.clock && other.round === clock.round,
-    );
-    return ending ? { ...clock, endedAt: at, outcome: ending.outcome } : clock;
-  });
+  ended.length === 0
+    ? clocks
+    : clocks.map((clock) => {
+        const ending = ended.find(
+          (other) => other.clock === clock.clock && other.round === clock.round,
+        );
+        return ending ? { ...clock, endedAt: at, outcome: ending.outcome } : clock;
+      });
 
 const move = (
   clocks: readonly ClockState[],
   at: number,
   moves: readonly ClockMove[] = [],
 ): readonly ClockState[] =>
-  clocks.map((clock) => {
-    const found = moves.find((one) => one.clock === clock.clock && one.round === clock.round);
-    return found ? moved(clock, found, at) : clock;
-  });
+  moves.length === 0
+    ? clocks
+    : clocks.map((clock) => {
+        const found = moves.find((one) => one.clock === clock.clock && one.round === clock.round);
+        return found ? moved(clock, found, at) : clock;
+      });
 
 const fire = (clocks: readonly ClockState[], level: LevelData): readonly ClockState[] =>
   start(

@@ -68,8 +68,19 @@ export function rulesForNew(type: CaseType, at: Instant): Rules {
   return { type, policy, calendar: calendarOfVersion() ?? cn2024to2026 };
 }
 
+/** Versions never change, and a case's states share what it pinned: asked at every step of every case. */
+const FOUND = new WeakMap<PinnedRules, Rules>();
+
 /** The rules a case pinned. Throws when a version is not part of this release: that is a deployment error. */
 export function rulesOf(pinned: PinnedRules): Rules {
+  const known = FOUND.get(pinned);
+  if (known) return known;
+  const rules = findRules(pinned);
+  FOUND.set(pinned, rules);
+  return rules;
+}
+
+function findRules(pinned: PinnedRules): Rules {
   const type = CASE_TYPES.find(
     ({ id, version }) => id === pinned.type.id && version === pinned.type.version,
   );
