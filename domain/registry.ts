@@ -95,8 +95,19 @@ export function caseTypeOf({ id, version }: CaseTypeRef): CaseType {
 export const policyOfVersion = (version: string): Policy | undefined =>
   POLICIES.find((one) => one.version === version);
 
+/** Versions never change, and a case's states share what it pinned: asked at every step of every case. */
+const FOUND = new WeakMap<PinnedRules, Rules>();
+
 /** The rules a case pinned. Throws UnknownRules. */
 export function rulesOf(pinned: PinnedRules): Rules {
+  const known = FOUND.get(pinned);
+  if (known) return known;
+  const rules = findRules(pinned);
+  FOUND.set(pinned, rules);
+  return rules;
+}
+
+function findRules(pinned: PinnedRules): Rules {
   const policy = policyOfVersion(pinned.policy);
   const calendar = calendarOfVersion(pinned.calendar);
   if (!policy) throw new UnknownRules(`policy ${pinned.policy}`);

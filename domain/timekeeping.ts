@@ -4,7 +4,6 @@ import {
   type ClockMove,
   type ClockStart,
   type ClockState,
-  dueLevels,
   isCounting,
   isRunning,
   nextLevelAt,
@@ -208,27 +207,29 @@ export function levelSpecOf(rules: Rules, due: Pick<LevelStep, 'level' | 'clock'
 
 /** The earliest thing that is due and not yet recorded. Ties go by the order in which clocks were started, levels before lapses. */
 export function nextDueStep(type: CaseType, state: CaseState, now: Instant): DueStep | undefined {
-  const steps = state.clocks.filter(isCounting).flatMap((clock): DueStep[] => {
-    const levels = dueLevels(clock, now).map(
-      ({ level, at }): DueStep => ({ kind: 'level', at, clock, level }),
-    );
-    const lapse = type.clocks[clock.clock]?.lapse;
-    return lapse !== undefined && clock.statutoryDue <= now
-      ? [...levels, { kind: 'lapse', at: clock.statutoryDue, clock, command: lapse }]
-      : levels;
-  });
-  return steps.reduce<DueStep | undefined>(
-    (first, step) => (first && first.at <= step.at ? first : step),
-    undefined,
-  );
+  let first: DueStep | undefined;
+  const comes = (at: Instant): boolean => at <= now && (first === undefined || at < first.at);
+  for (const clock of state.clocks) {
+    if (!isCounting(clock)) continue;
+    for (const { level, at } of clock.levels) {
+      if (comes(at) && !clock.fired.includes(level)) first = { kind: 'level', at, clock, level };
+    }
+    const command = type.clocks[clock.clock]?.lapse;
+    const at = clock.statutoryDue;
+    if (command !== undefined && comes(at)) first = { kind: 'lapse', at, clock, command };
+  }
+  return first;
 }
 
 /** The next instant at which something happens by itself, or undefined when only people can move the case. */
 export function wakeAt(type: CaseType, state: CaseState): Instant | undefined {
-  const instants = state.clocks.filter(isCounting).flatMap((clock) => {
+  let wake: Instant | undefined;
+  for (const clock of state.clocks) {
+    if (!isCounting(clock)) continue;
     const level = nextLevelAt(clock);
+    if (level !== undefined && (wake === undefined || level < wake)) wake = level;
     const lapses = type.clocks[clock.clock]?.lapse !== undefined;
-    return [...(level === undefined ? [] : [level]), ...(lapses ? [clock.statutoryDue] : [])];
-  });
-  return instants.length > 0 ? Math.min(...instants) : undefined;
+    if (lapses && (wake === undefined || clock.statutoryDue < wake)) wake = clock.statutoryDue;
+  }
+  return wake;
 }

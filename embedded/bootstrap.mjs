@@ -23,12 +23,14 @@ const programs = {
   'what-if': 'dist/cli/what-if.js',
   due: 'dist/due.js',
   explain: 'dist/explain.js',
+  simulate: 'dist/simulate.js',
 };
 
 // What these say is read by programs: nothing else may stand in their output, and each needs one small bundle only.
 const quiet = {
   due: { only: 'due dates', progress: process.stderr },
   explain: { only: 'explanations', progress: process.stderr },
+  simulate: { only: 'simulation', progress: process.stderr },
 };
 
 const [command = 'start', ...rest] = process.argv.slice(2);

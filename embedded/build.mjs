@@ -56,7 +56,14 @@ const parts = [
     name: 'explanations',
     sources: ['domain', 'cli/explain.ts', 'cli/explain', 'cli/demo/columns.ts'],
     output: 'dist/explain.js',
-    make: () => buildAlone('explain'),
+    // Explanations name functions.
+    make: () => buildAlone('explain', { keepNames: true }),
+  },
+  {
+    name: 'simulation',
+    sources: ['domain', 'cli/simulate.ts', 'cli/simulate'],
+    output: 'dist/simulate.js',
+    make: () => buildAlone('simulate'),
   },
   {
     name: 'workflows',
@@ -125,14 +132,14 @@ async function buildServer() {
   });
 }
 
-/** A file of its own: whoever asks waits for nothing else. Explanations name functions, so names are kept. */
-async function buildAlone(name) {
+/** A file of its own: whoever asks waits for nothing else. */
+async function buildAlone(name, options = {}) {
   const { build: bundle } = await import('esbuild');
   const files = { entryPoints: [`cli/${name}.ts`], outfile: `dist/${name}.js` };
-  await bundle({ ...files, keepNames: true, ...forNode });
+  await bundle({ ...files, ...options, ...forNode });
 }
 
-const alone = ['cli/due', 'cli/explain'];
+const alone = ['cli/due', 'cli/explain', 'cli/simulate'];
 
 const serverFolders = ['api', 'worker', 'prisma', 'embedded', 'cli', 'bench', 'chunks'];
 

@@ -83,8 +83,11 @@ export const dueLevels = (clock: ClockState, now: Instant): readonly LevelInstan
 /** The next instant at which this clock needs somebody awake. */
 export function nextLevelAt(clock: ClockState): Instant | undefined {
   if (!isCounting(clock)) return undefined;
-  const pending = clock.levels.filter(({ level }) => !clock.fired.includes(level));
-  return pending.length > 0 ? Math.min(...pending.map(({ at }) => at)) : undefined;
+  let next: Instant | undefined;
+  for (const { level, at } of clock.levels) {
+    if ((next === undefined || at < next) && !clock.fired.includes(level)) next = at;
+  }
+  return next;
 }
 
 /** A level fires once by this key (docs/rules.md 6): an extension or a resumption re-arms L0 to L2 only. */

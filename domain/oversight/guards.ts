@@ -25,10 +25,14 @@ export const noReplyToDecide: Guard<Overseen, Named> = ({ facts, input }) =>
     ? undefined
     : refuse('NO_REPLY_TO_DECIDE', input?.order === undefined ? {} : { field: 'input.order' });
 
-export const replierCannotDecide: Guard<Overseen, Named> = ({ facts, input, actor }) =>
-  namedOrder(replied(facts), input?.order)?.repliedBy === actor.id
+/** Without an input: there is none among the replies that somebody else gave. */
+export const replierCannotDecide: Guard<Overseen, Named> = ({ facts, input, actor }) => {
+  const answers = replied(facts);
+  const meant = input ? [namedOrder(answers, input.order)] : answers;
+  return meant.every((order) => order?.repliedBy === actor.id)
     ? refuse('REPLIER_CANNOT_DECIDE')
     : undefined;
+};
 
 /** Orders of others set their day, and no order one that is over. */
 export const orderNeedsDate: Guard<Overseen, z.output<typeof orderInput>> = ({ input, now }) => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Happened } from '../../define-case-type.ts';
 import { type Conversion, type LinkedStep, passOn } from '../../definition/links.ts';
 import { freeText } from '../../sealing.ts';
-import { choice, linkedStepOf, town } from '../inputs.ts';
+import { choice, linkedStepOf, partName, town } from '../inputs.ts';
 import { CATEGORIES } from '../petition/labels.ts';
 import { ACT_KINDS } from '../waste-lead/labels.ts';
 import type { TicketFacts } from './facts.ts';
@@ -42,7 +42,7 @@ export const toHazard = z.strictObject({
     .trim()
     .regex(/^[A-Za-z0-9-]{1,40}$/, { error: '只能用字母、数字和短横' })
     .meta({ title: '设施编号', widget: 'object' }),
-  partName: freeText('部位', 100),
+  partName: partName('部位'),
   town: town('街镇'),
 });
 

@@ -78,7 +78,7 @@ export const investigationClocks = clocks({
   policeFiling: { label: '公安立案决定期限', limit: 'waste.criminal.policeFiling', duty: 'caseOfficer',
     starts: ['HandedToPolice'], ends: ['CaseTransferred', 'PoliceDeclined'] },
   reconsideration: { label: '提请复议期限', limit: 'waste.criminal.reconsider', duty: 'caseOfficer',
-    starts: ['PoliceDeclined'], ends: ['ReconsiderationAsked', 'InvestigationConcluded'] },
+    starts: ['PoliceDeclined'], ends: ['ReconsiderationAsked', 'InvestigationConcluded', 'TransferApproved'] },
   goodsHandOver: { label: '移交涉案物品期限', limit: keyIf(({ items }) => items.some(({ disposed }) => !disposed), 'waste.criminal.handOver'), duty: 'caseOfficer', inEnded: true,
     starts: ['CaseTransferred'], ends: ['GoodsHandedOver'] },
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Order } from '../../../domain/oversight/orders.ts';
+import { availableCommands } from '../../../domain/views.ts';
 import type { CaseUnderTest } from '../../support/given.ts';
 import { at } from '../../support/moments.ts';
 import {
@@ -124,6 +125,22 @@ describe('the reply to an order', () => {
       expect(ticket.try(command, supervisor, input)?.code).toBe('REPLIER_CANNOT_DECIDE');
       expect(ticket.wouldRefuse(command, otherSupervisor, input)).toBeUndefined();
     }
+  });
+
+  test('is offered to whoever gave it once there is another one to decide', () => {
+    const both = { ...unitLead, id: supervisor.id };
+    const ticket = ordered().does('replyOrder', both, NOTE);
+    const offered = () =>
+      availableCommands(ticket.rules, ticket.state, supervisor, ticket.now).find(
+        ({ command }) => command === 'acceptReply',
+      )?.allowed;
+    expect(offered()).toBe(false);
+    ticket.does('issueOrder', supervisor, CITY);
+    const second = { order: numberOf(ticket) };
+    ticket.does('replyOrder', unitLead, { ...NOTE, ...second });
+    expect(offered()).toBe(true);
+    expect(ticket.try('acceptReply', supervisor, {})?.code).toBe('REPLIER_CANNOT_DECIDE');
+    expect(ticket.try('acceptReply', supervisor, second)).toBeUndefined();
   });
 
   test('names its order where several are open', () => {

@@ -109,6 +109,15 @@ describe('L8: suspected crime', () => {
     expect(one.try('askReconsideration', officer, NOTE)?.code).toBe('POLICE_NOT_DECLINED');
   });
 
+  test('a second approval of the transfer ends the days in which the first refusal may be contested', () => {
+    const one = waste.criminalHold().does('policeDeclined', officer, NOTE);
+    one.does('reportCrime', officer, TWO).does('approveTransfer', head, NOTE);
+    expect(one.clock('reconsideration')).toMatchObject({ round: 1, outcome: 'met' });
+    one.does('policeDeclined', officer, NOTE);
+    const rounds = one.state.clocks.filter(({ clock }) => clock === 'reconsideration');
+    expect(rounds.map(({ endedAt }) => endedAt === undefined)).toEqual([false, true]);
+  });
+
   test('goods follow within three days of the filing', () => {
     const one = waste.filed().does('seize', head, waste.GOODS).does('reportCrime', officer, TWO);
     one.does('approveTransfer', head, NOTE).does('policeFiled', officer, NOTE);
