@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { HOUR } from '../../domain/calendar/civil.ts';
+import { MINUTE } from '../../domain/calendar/civil.ts';
 import { LEVEL_REACHED, type StepData } from '../../domain/case-state.ts';
 import type { Telling } from '../../domain/telling.ts';
 import { query } from '../../engine/database.ts';
@@ -20,8 +20,9 @@ afterAll(() => system.stop());
 const sql = (text: string) => query(system.engine.pool, text);
 
 test('what is due is recorded before the step that people take, and its clock ends breached', async () => {
-  const receivedAt = new Date(Date.now() + system.clock.offset - 2 * HOUR).toISOString();
-  const { caseId } = (await dispatcher.open({ urgency: 'SAFETY', receivedAt })).body;
+  const { caseId } = (await dispatcher.open({ urgency: 'SAFETY' })).body;
+  // Fifteen minutes are given, and no worker is there to record that they are over.
+  system.clock.offset += 20 * MINUTE;
   const { status } = await dispatcher.command(caseId, 'dispatch', { leadUnit: 'xiayang' });
   expect(status).toBe(200);
   const log = await logOf(system, caseId);
@@ -31,11 +32,24 @@ test('what is due is recorded before the step that people take, and its clock en
   );
   expect(ofDispatch.length).toBeGreaterThan(1);
   expect(ofDispatch.every(({ version }) => version <= step)).toBe(true);
-  expect((log[step]?.data as StepData).ended).toContainEqual({
-    clock: 'dispatch',
-    round: 1,
-    outcome: 'breached',
-  });
+  const data = log[step]?.data as StepData | undefined;
+  expect(data?.ended).toContainEqual({ clock: 'dispatch', round: 1, outcome: 'breached' });
+});
+
+test('two merges in opposite directions at the same moment: one is made, the other refused', async () => {
+  const open = async () => (await dispatcher.open()).body;
+  for (let round = 0; round < 8; round += 1) {
+    const [one, other] = await Promise.all([open(), open()]);
+    const answers = await Promise.all([
+      dispatcher.command(one.caseId, 'merge', { other: other.number, note: '同一路灯' }),
+      dispatcher.command(other.caseId, 'merge', { other: one.number, note: '同一路灯' }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    const stages = (await Promise.all([logOf(system, one.caseId), logOf(system, other.caseId)]))
+      .flat()
+      .filter(({ type }) => type === 'TicketMerged');
+    expect(stages).toHaveLength(1);
+  }
 });
 
 test('a command whose COMMIT fails is told to no workflow, and may be sent again', async () => {
