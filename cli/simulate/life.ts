@@ -32,7 +32,7 @@ export interface Lived {
 
 /** How much is done to a case and those tied to it: mostly little, now and then very much. After that nobody comes any more. */
 const actsOf = (random: Random): number =>
-  random.oneIn(10) ? random.between(16, 64) : random.between(3, 10);
+  random.oneIn(12) ? random.between(16, 64) : random.between(2, 9);
 
 const NEWEST = CASE_TYPES.filter((type) => currentCaseType(type.id) === type);
 

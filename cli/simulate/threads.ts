@@ -13,13 +13,7 @@ interface Start {
 
 /** One thread for each core, each of them this program. */
 export const startThreads = (program: URL, start: Start): readonly Worker[] =>
-  Array.from(
-    { length: availableParallelism() },
-    () => new Worker(program, { workerData: start, resourceLimits: YOUNG }),
-  );
-
-/** Nearly everything that a life makes is gone with it: the young generation holds a chunk's. */
-const YOUNG = { maxYoungGenerationSizeMb: 64 };
+  Array.from({ length: availableParallelism() }, () => new Worker(program, { workerData: start }));
 
 /** Has a thread live a chunk. Rejects when the thread breaks down. */
 export const livingIn =

@@ -5,6 +5,10 @@ export interface Fault {
   /** Stands in the file exactly once. */
   readonly find: string;
   readonly put: string;
+  /** Where it should be found out; left out: by the tests of due dates. */
+  readonly tests?: readonly string[];
+  /** Tests of the engine need servers, `live`; those of the domain do not, `unit`. */
+  readonly project?: 'unit' | 'live';
 }
 
 /** Mistakes that other systems made, and some of our own kind: each must turn a test red. */

@@ -1,23 +1,45 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { ENGINE_FAULTS } from './engine-faults.ts';
 import { FAULTS, type Fault } from './faults.ts';
 
-/** What the tests of due dates need; the copy is thrown away. */
-const PARTS = [
-  'domain',
-  'test',
-  'docs',
-  'README.md',
-  'package.json',
-  'jest.config.js',
-  'tsconfig.json',
-];
-const TESTS = ['calendar', 'clocks', 'policy', 'golden', 'laws/deadline'];
+/** Links and what is written anew at every build; everything else of the tree is copied. */
+const LEFT = ['node_modules', '.git', '.data'];
+
+/** Tests and where they run. */
+interface Run {
+  readonly project: 'unit' | 'live';
+  readonly tests: readonly string[];
+}
+
+const DUE_DATES: Run = {
+  project: 'unit',
+  tests: ['calendar', 'clocks', 'policy', 'golden', 'laws/deadline'].map(
+    (name) => `test/domain/${name}`,
+  ),
+};
+
+const ENGINE: Run = {
+  project: 'live',
+  tests: [
+    ...new Set(
+      ENGINE_FAULTS.flatMap(({ project, tests = [] }) => (project === 'unit' ? [] : tests)),
+    ),
+  ],
+};
 
 /** A fault that makes the tests run for ever is found out too, in milliseconds. */
-const PATIENCE = 180_000;
+const PATIENCE = 240_000;
 
 interface Bite {
   readonly red: boolean;
@@ -25,31 +47,45 @@ interface Bite {
   readonly test: string;
 }
 
-/** Makes one mistake at a time in a copy of the tree and sees whether a test turns red. Exits with 1 when one does not. */
-async function main(): Promise<number> {
+/**
+ * Makes one mistake at a time in a copy of the tree and sees whether a test turns red: of due dates with `dates`, in the
+ * engine with `engine`, both without a word. Exits with 1 when one does not.
+ */
+async function main(which: string | undefined): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bihuan-teeth-'));
   try {
-    for (const part of PARTS) cpSync(part, join(folder, part), { recursive: true });
+    for (const part of readdirSync('.')) {
+      if (!LEFT.includes(part)) cpSync(part, join(folder, part), { recursive: true });
+    }
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-    const sound = await bite(folder);
-    if (sound.red) {
-      console.error(`the tests are red without any fault: ${sound.test}`);
-      return 1;
-    }
-    let toothless = 0;
-    for (const fault of FAULTS) {
-      const { red, test } = await withFault(folder, fault);
-      if (!red) toothless += 1;
-      console.log(`${red ? 'red  ' : 'GREEN'}  ${fault.name}${red ? `\n         ${test}` : ''}`);
-    }
-    console.log(`${FAULTS.length - toothless} of ${FAULTS.length} faults turn a test red`);
-    return toothless === 0 ? 0 : 1;
+    const dates = which === 'engine' ? 0 : await toothless(folder, FAULTS, DUE_DATES);
+    const engine = which === 'dates' ? 0 : await toothless(folder, ENGINE_FAULTS, ENGINE);
+    return dates + engine === 0 ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function withFault(folder: string, { name, file, find, put }: Fault): Promise<Bite> {
+/** How many faults turn nothing red. */
+async function toothless(folder: string, faults: readonly Fault[], usual: Run): Promise<number> {
+  const sound = await bite(folder, usual);
+  if (sound.red) throw new Error(`the tests are red without any fault: ${sound.test}`);
+  let green = 0;
+  for (const fault of faults) {
+    const { project = usual.project, tests = usual.tests } = fault;
+    const { red, test } = await withFault(folder, fault, { project, tests });
+    if (!red) green += 1;
+    console.log(`${red ? 'red  ' : 'GREEN'}  ${fault.name}${red ? `\n         ${test}` : ''}`);
+  }
+  console.log(`${faults.length - green} of ${faults.length} faults turn a test red`);
+  return green;
+}
+
+async function withFault(
+  folder: string,
+  { name, file, find, put }: Fault,
+  run: Run,
+): Promise<Bite> {
   const path = join(folder, file);
   const sound = readFileSync(path, 'utf8');
   const parts = sound.split(find);
@@ -58,19 +94,33 @@ async function withFault(folder: string, { name, file, find, put }: Fault): Prom
   }
   writeFileSync(path, parts.join(put));
   try {
-    return await bite(folder);
+    return await bite(folder, run);
   } finally {
     writeFileSync(path, sound);
   }
 }
 
-function bite(folder: string): Promise<Bite> {
+async function bite(folder: string, { project, tests }: Run): Promise<Bite> {
+  if (project === 'live') await bundled(folder);
+  return jest(folder, { project, tests });
+}
+
+/** Workflows run from their bundle, which has to have the fault in it. */
+const bundled = (folder: string): Promise<void> =>
+  new Promise((done, fail) => {
+    const args = ['embedded/build.mjs', 'workflows'];
+    spawn(process.execPath, args, { cwd: folder }).once('exit', (code) => {
+      if (code === 0) done();
+      else fail(new Error('the workflows cannot be bundled'));
+    });
+  });
+
+function jest(folder: string, { project, tests }: Run): Promise<Bite> {
   const args = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
   // Last, because it takes every word after it for a project.
-  const which = ['--bail', '--ci', '--selectProjects', 'unit'];
-  const files = TESTS.map((name) => `test/domain/${name}`);
+  const which = ['--bail', '--ci', '--selectProjects', project];
   // A group of its own: a worker that a fault sends round for ever does not outlive its run.
-  const run = spawn(process.execPath, [...args, ...files, ...which], {
+  const run = spawn(process.execPath, [...args, ...tests, ...which], {
     cwd: folder,
     detached: true,
   });
@@ -102,4 +152,4 @@ function killGroup(leader: number): void {
   }
 }
 
-process.exit(await main());
+process.exit(await main(process.argv[2]));
