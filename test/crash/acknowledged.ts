@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Receipt } from '../../engine/answers.ts';
 import { isoInstant } from '../../domain/calendar/civil.ts';
+import { CONVERSION } from '../../domain/decider.ts';
 import { type Pool, query } from '../../engine/database.ts';
 import type { Acknowledged, Sender } from './commands.ts';
 
@@ -35,6 +36,41 @@ export async function notInLog(
     if (!one || found.length > 1) return [`${key} is in the log ${found.length} times`];
     return isDeepStrictEqual(receiptOf(one), receipt) ? [] : [`${key} was answered otherwise`];
   });
+}
+
+/** What the log and the table of commands say of people that no acknowledgement stands for: done twice, or under another name. */
+export async function notAsked(
+  pool: Pool,
+  acknowledged: readonly Acknowledged[],
+): Promise<readonly string[]> {
+  const asked = new Set(acknowledged.map(({ account, key }) => idOf(account, key)));
+  const steps = await query<{ account: string; id: string; what: string }>(
+    pool,
+    `SELECT p.account, e.command_id AS id, e.type AS what
+       FROM case_event e LEFT JOIN person p ON p.id::text = e.actor
+      WHERE e.actor_kind = 'person' AND e.role <> $1
+      UNION ALL
+     SELECT p.account, c.id, 'command' FROM command c LEFT JOIN person p ON p.id::text = c.principal`,
+    [CONVERSION],
+  );
+  return [
+    ...steps
+      .filter(({ account, id }) => !asked.has(idOf(account, id)))
+      .map(({ id, what }) => `${what} of ${id}`),
+    ...(await convertedTwice(pool)),
+  ];
+}
+
+/** A step that converts opens one case, and every case that was converted to has that step in the log. */
+async function convertedTwice(pool: Pool): Promise<readonly string[]> {
+  const rows = await query<{ command_id: string; cases: string; steps: string }>(
+    pool,
+    `SELECT o.command_id, count(DISTINCT o.case_id) AS cases, count(DISTINCT s.case_id) AS steps
+       FROM case_event o LEFT JOIN case_event s ON s.case_id || ':' || s.version || ':opened' = o.command_id
+      WHERE o.role = $1 GROUP BY o.command_id HAVING count(DISTINCT o.case_id) <> 1 OR count(DISTINCT s.case_id) <> 1`,
+    [CONVERSION],
+  );
+  return rows.map(({ command_id: id, cases, steps }) => `${id}: ${cases} cases of ${steps} steps`);
 }
 
 const idOf = (account: string, key: string): string => `${account} ${key}`;

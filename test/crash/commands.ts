@@ -98,6 +98,22 @@ export class Sender {
     }
   }
 
+  /** Reads until there is an answer. Throws when it is another than 200. */
+  async read<T>(account: string, path: string): Promise<T> {
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      const response = await fetch(this.#url + path, {
+        headers: { cookie: this.#cookies.get(account) ?? '' },
+        signal: AbortSignal.timeout(TIMEOUT),
+      }).catch(() => undefined);
+      const text = await response?.text().catch(() => undefined);
+      if (response?.ok && text !== undefined) return JSON.parse(text) as T;
+      const passing = text === undefined || response?.status === 503;
+      if (!passing || Date.now() > until) throw new Error(`${path}: ${response?.status} ${text}`);
+      await pause(150);
+    }
+  }
+
   #name({ account, path, body }: Sent): string {
     return `${account} ${path} ${JSON.stringify(body).slice(0, 120)}`;
   }

@@ -9,6 +9,10 @@ export interface Part {
   start(env?: NodeJS.ProcessEnv): Promise<void>;
   /** kill -9, and no more. Resolves when the process is gone. */
   kill(): Promise<void>;
+  /** SIGSTOP: it keeps its connections and whatever it holds, and does nothing. */
+  freeze(): void;
+  /** SIGCONT: it goes on as if no time had passed. */
+  thaw(): void;
   /** An orderly end, whatever state it is in. */
   stop(): Promise<void>;
   /** Resolves when the process that runs now ends, with how it ended. */
@@ -26,6 +30,10 @@ function part(
   begin: (env: NodeJS.ProcessEnv) => Promise<KeptProcess>,
 ): Part {
   let running: KeptProcess | undefined;
+  const send = (signal: NodeJS.Signals) => {
+    if (!running || running.hasEnded()) throw new Error(`${name} does not run`);
+    process.kill(running.pid, signal);
+  };
   return {
     name,
     async start(env = {}) {
@@ -36,6 +44,8 @@ function part(
       process.kill(running.pid, 'SIGKILL');
       await running.ended;
     },
+    freeze: () => send('SIGSTOP'),
+    thaw: () => send('SIGCONT'),
     async stop() {
       await running?.stop();
     },
@@ -86,16 +96,24 @@ async function onItsPort<Server extends KeptProcess & { port: number }>(
 }
 
 export interface ProgramOptions extends ServerOptions {
-  readonly name: 'api' | 'worker';
+  readonly name: string;
+  readonly program: 'api' | 'worker';
   readonly env: NodeJS.ProcessEnv;
   /** Answers 200 when the program serves. */
   readonly health: string;
 }
 
 /** The built API or worker. One that ends before it serves is begun again, as a supervisor would. */
-export function programPart({ name, folder, children, env, health }: ProgramOptions): Part {
+export function programPart({
+  name,
+  program,
+  folder,
+  children,
+  env,
+  health,
+}: ProgramOptions): Part {
   const logFile = join(folder, `${name}.log`);
-  const args = ['--enable-source-maps', resolve('dist', name, 'main.js')];
+  const args = ['--enable-source-maps', resolve('dist', program, 'main.js')];
   return part(name, logFile, async (more) => {
     const until = Date.now() + PATIENCE;
     for (;;) {

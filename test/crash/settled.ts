@@ -9,6 +9,7 @@ export interface Unsettled {
   readonly untold: number;
   /** Cases whose next instant has passed. */
   readonly overdue: number;
+  /** Effects that may go out by now; others wait for the quiet hours to end. */
   readonly undelivered: number;
   /** The database's clock at which this was so, in epoch ms. */
   readonly now: number;
@@ -19,7 +20,7 @@ export async function unsettled(pool: Pool): Promise<Unsettled> {
     pool,
     `SELECT count(*) FILTER (WHERE t.told_version < r.version) AS untold,
         count(*) FILTER (WHERE r.wake_at <= now()) AS overdue,
-        (SELECT count(*) FROM outbox WHERE delivered_at IS NULL) AS undelivered, now() AS now
+        (SELECT count(*) FROM outbox WHERE delivered_at IS NULL AND (not_before IS NULL OR not_before <= now())) AS undelivered, now() AS now
        FROM case_row r LEFT JOIN telling t ON t.case_id = r.id`,
   );
   if (!row) throw new Error('no answer');

@@ -6,9 +6,13 @@ import type { Sender } from './commands.ts';
 import type { Random } from './random.ts';
 
 export interface Load {
+  /** Begins every idempotency key; never used for two loads on one database. */
+  readonly series: string;
   readonly sender: Sender;
   readonly random: Random;
   readonly walkers: number;
+  /** How long people think before they act, in ms; without it a few of them would be a whole district. */
+  readonly thinking: readonly [number, number];
   /** No new step is begun when it is true. */
   readonly over: () => boolean;
 }
@@ -17,7 +21,7 @@ export interface Load {
 export async function walkTickets({ walkers, random, ...load }: Load): Promise<void> {
   await Promise.all(
     Array.from({ length: walkers }, (_, i) =>
-      keepWalking({ ...load, walkers, random: random.fork() }, `walker-${i}`),
+      keepWalking({ ...load, walkers, random: random.fork() }, `${load.series}-walker-${i}`),
     ),
   );
 }
@@ -36,11 +40,10 @@ const SCRIPTS: readonly Script[] = [
   'void',
 ];
 
-/** People think before they act, in ms; without it a few of them would be a whole district. */
-const THINKING = [200, 1100] as const;
+export const THINKING = [200, 1100] as const;
 
 async function walk(load: Load, name: string): Promise<void> {
-  const { sender, random, over } = load;
+  const { sender, random, over, thinking } = load;
   const lateness = random.chance(0.6) ? soonDue(random) : undefined;
   const ticket = ticketOf(name, lateness !== undefined, random);
   const receivedAt = Date.now() - (lateness?.receivedBefore ?? 0);
@@ -58,7 +61,7 @@ async function walk(load: Load, name: string): Promise<void> {
   // Around the instant of the level: sometimes the timer is first, sometimes the step.
   if (lateness) await untilOver(load, lateness.dueIn + random.between(-500, 1000));
   for (const [i, { account, command, input: given }] of walkOf(ticket).entries()) {
-    await pause(random.between(...THINKING));
+    await pause(random.between(...thinking));
     if (over()) return;
     const step = {
       account,

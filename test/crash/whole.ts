@@ -22,6 +22,8 @@ export interface Whole {
   readonly temporal: Part;
   readonly api: Part;
   readonly worker: Part;
+  /** Another worker of the same kind, which nobody has started yet. */
+  readonly secondWorker: Part;
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export async function startWhole({ webhookUrl }: WholeOptions = {}): Promise<Who
   const folder = temporaryFolder('crash');
   const children = join(folder, 'children.json');
   const watchdog = guard(children);
-  const ports = await portsOf(['postgres', 'temporal', 'api', 'apiOps', 'workerOps']);
+  const ports = await portsOf(['postgres', 'temporal', 'api', 'apiOps', 'workerOps', 'secondOps']);
   const place = (port: number) => ({ folder, port, children });
   const postgres = postgresPart(place(ports.postgres));
   const temporal = temporalPart(place(ports.temporal));
@@ -67,17 +69,23 @@ export async function startWhole({ webhookUrl }: WholeOptions = {}): Promise<Who
     const api = programPart({
       ...place(ports.api),
       name: 'api',
+      program: 'api',
       env: { ...env, PORT: String(ports.api), OPS_PORT: String(ports.apiOps) },
       health: `${url}/healthz`,
     });
-    const worker = programPart({
-      ...place(ports.workerOps),
-      name: 'worker',
-      env: { ...env, OPS_PORT: String(ports.workerOps) },
-      health: `http://127.0.0.1:${ports.workerOps}/healthz`,
-    });
+    const workerOn = (port: number, name: string) =>
+      programPart({
+        ...place(port),
+        name,
+        program: 'worker',
+        env: { ...env, OPS_PORT: String(port) },
+        health: `http://127.0.0.1:${port}/healthz`,
+      });
+    const worker = workerOn(ports.workerOps, 'worker');
+    const secondWorker = workerOn(ports.secondOps, 'second-worker');
     await begin(worker);
     await begin(api);
+    started.push(secondWorker);
     const logs = { api: join(folder, 'api.log'), worker: join(folder, 'worker.log') };
     const temporalFolder = join(folder, 'temporal');
     return {
@@ -90,6 +98,7 @@ export async function startWhole({ webhookUrl }: WholeOptions = {}): Promise<Who
       temporal,
       api,
       worker,
+      secondWorker,
       stop,
     };
   } catch (error) {
