@@ -1,4 +1,5 @@
 import { inTransaction, type Pool, type Transaction } from './database.ts';
+import { dateFindings } from './verify/dates.ts';
 import { effectFindings } from './verify/effects.ts';
 import type { Finding } from './verify/finding.ts';
 import { levelFindings } from './verify/levels.ts';
@@ -25,6 +26,7 @@ const CHECKS: readonly Check[] = [
   commandFindings,
   projectionFindings,
   levelFindings,
+  dateFindings,
   effectFindings,
   lifeFindings,
 ];

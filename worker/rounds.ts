@@ -13,6 +13,8 @@ import { isTemporalUp } from '../engine/temporal.ts';
 /** How often the worker looks for cases that were not told, in ms. */
 const SWEEP_EVERY = 5000;
 const BEAT_EVERY = 10_000;
+/** How often the nightly audit's schedule is looked for: it is gone when Temporal's store was lost. */
+const SCHEDULE_EVERY = 60_000;
 /** How often published rules, and changes that have to be carried out, are looked for. */
 const LEARN_EVERY = 2000;
 
@@ -31,7 +33,6 @@ export async function keepRounds(
     metrics: engine.metrics,
     patience: { untold: 5, overdue: 60 },
   };
-  let scheduled = false;
   await Promise.all([
     every(SWEEP_EVERY, signal, log, 'sweep', async () => {
       // Trying each case in vain would only lengthen its back-off.
@@ -44,7 +45,9 @@ export async function keepRounds(
       if (learned > 0) log.info({ learned }, 'learned of published rules');
       if (!(await isTemporalUp(client))) return;
       await startChanges(ports);
-      scheduled ||= await scheduleAudit(client, config.TEMPORAL_TASK_QUEUE);
+    }),
+    every(SCHEDULE_EVERY, signal, log, 'schedule', async () => {
+      if (await isTemporalUp(client)) await scheduleAudit(client, config.TEMPORAL_TASK_QUEUE);
     }),
     every(BEAT_EVERY, signal, log, 'sentinel', async () => {
       const cases = await beat(ports);

@@ -10,6 +10,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   links: 'rebuild',
   level_fired: 'rebuild',
   head: 'rebuild',
+  telling: 'rebuild',
   stray: 'rebuild',
   readable: 'person',
   workflow: 'tell',
@@ -19,6 +20,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
 export const remedyOf = (rule: string): Remedy => REMEDIES[rule] ?? 'person';
 
 const ADVICE: Readonly<Record<string, string>> = {
+  dates: '到期日与当时的规则不符:核对规则版本是否被改动,必要时按规则调整办理',
   chain: '日志与其校验值不符:停止对本件的操作,从备份中核对该件的日志,并报告系统负责人',
   gapless: '日志缺号:从备份中恢复缺少的日志记录后再核对',
   times: '日志时间倒置:核对数据库时钟与备份',

@@ -2,7 +2,7 @@ import { type Client, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@tem
 import { AUDIT_SCHEDULE, AUDIT_TYPE } from '../../domain/telling.ts';
 
 /** Every night at half past two, Asia/Shanghai; one that is still running is not overtaken. Does nothing where it is there already. */
-export async function scheduleAudit(client: Client, taskQueue: string): Promise<true> {
+export async function scheduleAudit(client: Client, taskQueue: string): Promise<void> {
   try {
     await client.schedule.create({
       scheduleId: AUDIT_SCHEDULE,
@@ -18,5 +18,4 @@ export async function scheduleAudit(client: Client, taskQueue: string): Promise<
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
   }
-  return true;
 }

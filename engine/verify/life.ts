@@ -16,7 +16,13 @@ export function lifeFindings(stored: StoredCase, now: number): readonly Finding[
   const note = (detail: string) => found.push({ caseId, rule: 'life', detail });
   const state = fold(stored.events.map(({ event }) => event));
   const rules = rulesOf(state.rules);
-  if (toldVersion === null) note('has no telling row, so its workflow would never be told');
+  if (toldVersion === null) {
+    found.push({
+      caseId,
+      rule: 'telling',
+      detail: 'has no row, so its workflow would never be told',
+    });
+  }
   if (rules.type.states[state.stage]?.ended) return found;
   if (!state.clocks.some(isRunning)) note('is open and no clock runs');
   if (wakeAt(rules.type, state) === undefined && !isSomebodysTurn(rules, state, now))

@@ -24,9 +24,11 @@ export function chainFindings({ id: caseId, row, events }: StoredCase): readonly
     note('gapless', `the log ends at version ${events.length}, case_row knows ${row.version}`);
     return found;
   }
-  if (row.version < events.length)
+  if (row.version < events.length) {
     note('head', `case_row is at version ${row.version}, the log at ${events.length}`);
-  if (!row.head_hash.equals(head)) note('head', 'head_hash is not the hash of the last event');
+  } else if (!row.head_hash.equals(head)) {
+    note('chain', 'head_hash is not the hash of the last event');
+  }
   return found;
 }
 

@@ -122,7 +122,7 @@ test.each([
   [
     'the newest event removed',
     'DELETE FROM case_event e WHERE case_id = $case AND version = (SELECT version FROM case_row WHERE id = $case)',
-    'head',
+    'gapless',
   ],
   [
     'an event rewritten',
@@ -145,7 +145,7 @@ test.each([
     `UPDATE case_event SET due_at = due_at + interval '1 day' WHERE case_id = $case AND version = 2`,
     'levels',
   ],
-  ['a head replaced', `UPDATE case_row SET head_hash = '\\x00' WHERE id = $case`, 'head'],
+  ['a head replaced', `UPDATE case_row SET head_hash = '\\x00' WHERE id = $case`, 'chain'],
   [
     'a command removed',
     'DELETE FROM command WHERE case_id = $case AND first_version = 1',
@@ -177,7 +177,7 @@ test.each([
   ],
   ['an effect lost', 'DELETE FROM outbox WHERE case_id = $case', 'outbox'],
   ['a notice lost', `DELETE FROM notice WHERE case_id = $case AND kind LIKE 'level:%'`, 'notices'],
-  ['a telling lost', 'DELETE FROM telling WHERE case_id = $case', 'life'],
+  ['a telling lost', 'DELETE FROM telling WHERE case_id = $case', 'telling'],
   ['a row lost', 'DELETE FROM case_row WHERE id = $case', 'stray'],
 ])('%s is found', async (_what, tampering, rule) => {
   expect(await rulesBroken(await tampered(tampering))).toContain(rule);

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DeterminismViolationError } from '@temporalio/workflow';
+import { CASE_TYPES } from '../../domain/registry.ts';
 import { SENTINEL_ID } from '../../domain/telling.ts';
 import { beat } from '../../engine/sentinel.ts';
 import { levelsOf, rowOf } from '../support/log.ts';
@@ -83,6 +85,20 @@ test('the sentinel replays', async () => {
   });
   await keep(system, 'sentinel.beating', SENTINEL_ID);
 }, 60_000);
+
+test('every kind of workflow and every case type has a shape', () => {
+  const index = readFileSync('workflows/index.ts', 'utf8');
+  const kinds = [...index.matchAll(/export \{ (\w+) \}/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'default')
+    .map((name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+  const wanted = [...kinds.map((kind) => `${kind}.`), ...CASE_TYPES.map(({ id }) => `${id}.life`)];
+  expect(kinds).toContain('sentinel');
+  const unknown = wanted.filter(
+    (one) => !Object.keys(SHAPES).some((shape) => shape.startsWith(one)),
+  );
+  expect(unknown).toEqual([]);
+});
 
 describe('a shape of workflows', () => {
   test.each(Object.entries(SHAPES))('%s was kept, and is what its name says', (shape, isOfIt) => {
