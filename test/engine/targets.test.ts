@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { HOUR } from '../../domain/calendar/civil.ts';
+import { DAY, HOUR } from '../../domain/calendar/civil.ts';
 import type { LevelData } from '../../domain/case-state.ts';
 import { query } from '../../engine/database.ts';
 import { recordDue } from '../../engine/record-due.ts';
@@ -65,5 +65,29 @@ describe('an escalation finds somebody', () => {
     } finally {
       await active(true, 'supervisor', 'dutyOfficer');
     }
+  });
+
+  test('at the unit whose duty it is, not at the one that leads', async () => {
+    const [lead, handler] = await Promise.all([
+      signIn(system.url, 'xiayang-lianluo'),
+      signIn(system.url, 'xiayang-chengban'),
+    ]);
+    const { caseId } = (await dispatcher.open()).body;
+    await dispatcher.command(caseId, 'dispatch', { leadUnit: 'xiayang' });
+    await lead.command(caseId, 'acknowledge');
+    await handler.command(caseId, 'recordContact', { channel: 'PHONE', note: '已联系' });
+    const asked = { unit: 'housing', note: '请核查产权' };
+    expect((await dispatcher.command(caseId, 'inviteAssistance', asked)).status).toBe(200);
+    system.clock.offset += 15 * DAY;
+    await recordDue(system.engine, caseId);
+    const level = (await logOf(system, caseId)).find(
+      ({ data }) => 'level' in data && data.clock === 'assist',
+    );
+    if (level === undefined) throw new Error('no level of the assistance on record');
+    const rows = await sql<{ unit: string }>(
+      'SELECT DISTINCT unit FROM person WHERE id = ANY($1::uuid[])',
+      (level.data as LevelData).targets,
+    );
+    expect(rows.map(({ unit }) => unit)).toEqual(['housing']);
   });
 });
