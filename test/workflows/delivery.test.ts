@@ -62,3 +62,26 @@ test('a dispatch notice is delivered in the end, under one key, while the case g
   const inbox = (await liaison.get('/api/notices')).body;
   expect(inbox.notices[0]).toMatchObject({ caseId, kind: '派单', readAt: null });
 });
+
+test('a workflow whose case is over does not end before what it has to deliver is delivered', async () => {
+  const { caseId } = (await dispatcher.open()).body;
+  await dispatcher.command(caseId, 'dispatch', { leadUnit: 'xiayang' });
+  await dispatcher.command(caseId, 'requestVoid', { reason: 'TEST', note: '测试工单' });
+  const second = await signIn(system.url, 'paidan2');
+  expect((await second.command(caseId, 'confirmVoid')).status).toBe(200);
+  expect((await rowOf(system, caseId)).wake_at).toBeNull();
+  await eventually('a workflow', async () =>
+    system.client.workflow
+      .getHandle(`case-${caseId}`)
+      .describe()
+      .catch(() => undefined),
+  );
+  await system.client.workflow.result(`case-${caseId}`);
+  const effects = await query<{ outcome: string | null }>(
+    system.engine.pool,
+    'SELECT outcome FROM outbox WHERE case_id = $1',
+    [caseId],
+  );
+  expect(effects.length).toBeGreaterThan(0);
+  expect(effects.map(({ outcome }) => outcome)).toEqual(effects.map(() => 'delivered'));
+});
