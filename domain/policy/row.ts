@@ -35,9 +35,9 @@ export const min = count(minutes, 'urgent');
 export const window = ({ counting: as }: Count): Count => ({ counting: as, ladder: 'window' });
 
 /** What a supervisor leaves unanswered climbs to those above. */
-export const answered = ({ counting: as }: Count): Count => ({
+export const answered = ({ counting: as }: Count, ladder: string = 'escalation'): Count => ({
   counting: as,
-  ladder: 'escalation',
+  ladder,
 });
 
 /** The notice lies that many clear working days before the event. */

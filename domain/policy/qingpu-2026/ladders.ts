@@ -58,6 +58,12 @@ const escalation: Ladder = [
   { ...listed, at: { lateWorkingDays: 1 } },
 ];
 
+/** The same of an urgent case, in hours round the clock. */
+const urgentEscalation: Ladder = [
+  { ...circulate, at: { overdue: true } },
+  { ...listed, at: { lateHours: 1 } },
+];
+
 /** A window that simply lapses: nobody is late. */
 const window: Ladder = [];
 
@@ -66,5 +72,6 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   brief,
   urgent,
   escalation,
+  urgentEscalation,
   window,
 };

@@ -48,7 +48,7 @@ export const supervision: Readonly<Record<string, PolicyRule>> = {
   'sla.thresholds':              { row: '预警升级', label: '预警节点', duty: 'supervisor', value: [50, 80, 100], unit: 'percent', clause: '提醒、黄灯、红灯(比例为惯例)', status: 'customary' },
   'sla.lateSteps':               { row: '预警升级', label: '逾期升级节点', duty: 'supervisor', value: [1, 3, 5], unit: 'workingDays', clause: '督办单、通报、挂牌督办或约谈(节点为惯例)', status: 'customary' },
   'sla.escalationAck':           { row: '预警升级', label: '升级确认', duty: 'supervisor', from: '升级记录', ...answered(wd(1)), clause: '督办员一个工作日内处置升级(惯例)', status: 'customary' },
-  'sla.escalationAck.URGENT':    { row: '预警升级', label: '紧急件升级确认', duty: 'supervisor', from: '升级记录', ...answered(min(30)), clause: '紧急件三十分钟内处置升级(惯例)', status: 'customary' },
+  'sla.escalationAck.URGENT':    { row: '预警升级', label: '紧急件升级确认', duty: 'supervisor', from: '升级记录', ...answered(min(30), 'urgentEscalation'), clause: '紧急件三十分钟内处置升级(惯例)', status: 'customary' },
   'sla.quietHours':              { row: '预警升级', label: '免打扰时段', duty: 'centre', value: '20:00-08:00', unit: 'text', clause: '非紧急消息缓发,状态不缓(惯例)', status: 'customary' },
   'supervision.reply':           { row: '督办单', label: '督办单答复', duty: 'unit', from: '签发督办单', ...wd(3), clause: '督办单三个工作日内答复(惯例)', status: 'customary' },
   'supervision.start':           { row: '督查督导', label: '督查处置', duty: 'supervisor', from: '督查立项', ...wd(1), clause: '立项后一个工作日内处置(惯例)', status: 'customary' },

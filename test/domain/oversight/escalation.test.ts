@@ -69,10 +69,10 @@ describe('an escalation', () => {
       startedAt: at('2026-11-23 10:15'),
       statutoryDue: at('2026-11-23 10:45'),
     });
-    ticket.when('2026-11-24 10:45');
+    ticket.when('2026-11-23 11:45');
     expect(levelsOf(ticket, 'escalation')).toEqual([
       ['L4', at('2026-11-23 10:45')],
-      ['L5', at('2026-11-24 10:45')],
+      ['L5', at('2026-11-23 11:45')],
     ]);
   });
 
