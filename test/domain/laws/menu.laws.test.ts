@@ -61,9 +61,19 @@ function firstRefusal(
   for (const input of inputs) {
     const refusal = ticket.wouldRefuse(command, actor, input);
     if (!refusal) return undefined;
+    const better = asTold(refusal, input);
+    if (better && !ticket.wouldRefuse(command, actor, better)) return undefined;
     first ??= refusal;
   }
   return first;
+}
+
+/** An input with the amount that its refusal says is due. */
+function asTold({ code, details }: Refusal, input: object): object | undefined {
+  if (code !== 'SURCHARGE_DIFFERS') return undefined;
+  const due = Math.round(Number(details?.['due']) * 100);
+  const { surcharge: _other, ...rest } = input as { readonly surcharge?: number };
+  return due === 0 ? rest : { ...rest, surcharge: due };
 }
 
 /** Complete inputs of a command, with dates at different distances where it has any. */

@@ -141,7 +141,7 @@ test('figures that are taken while 32 people write are the same afterwards', asy
   };
   await Promise.all([...Array.from({ length: 32 }, write), read(), read()]);
   system.clock.offset += HOUR;
-  expect(taken.length).toBeGreaterThan(10);
+  expect(taken.length).toBeGreaterThan(3);
   for (const { instant, filter, counts: then, ids } of taken) {
     expect(await countAsOf(system.engine, instant, filter)).toEqual(then);
     expect((await take(instant, filter)).ids).toEqual(ids);
