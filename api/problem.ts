@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { type Refusal, type RejectionCode, refusalText, refuse } from '../domain/rejection.ts';
 import { UnknownRules } from '../domain/registry.ts';
 import { NotSettled, NotYetKnown } from '../engine/as-of/settled.ts';
-import { DatabaseUnavailable } from '../engine/database.ts';
+import { DatabaseUnavailable, saysConnectionLost } from '../engine/database.ts';
 
 /** What HTTP itself refuses, beside the domain's codes. */
 export type ProblemCode =
@@ -222,10 +222,14 @@ const rulesUnknown = new Problem(
   { 'Retry-After': '1' },
 );
 
-/** Prisma's own codes and the driver adapter's for a server that is away. */
+/**
+ * Prisma's own codes, the driver adapter's, and those of PostgreSQL that it quotes: connection failures (08), too many
+ * connections (53), shutdown and start (57P0). What has no code it hands on as the driver said it.
+ */
 const isPrismaUnavailable = (error: unknown): boolean =>
-  error instanceof Error &&
-  error.name.startsWith('PrismaClient') &&
-  /P1001|P1002|P1008|P1017|P2024|DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|terminat/.test(
-    `${'code' in error ? String(error.code) : ''} ${error.message}`,
-  );
+  saysConnectionLost(error) ||
+  (error instanceof Error &&
+    error.name.startsWith('PrismaClient') &&
+    /P1001|P1002|P1008|P1017|P2024|P2037|Code: `(08|53|57P0)|DatabaseNotReachable|ConnectionClosed|SocketTimeout|ECONNREFUSED|terminat/.test(
+      `${'code' in error ? String(error.code) : ''} ${error.message}`,
+    ));

@@ -166,10 +166,12 @@ function isUnavailable(error: unknown): boolean {
   ) {
     return true;
   }
-  return (
-    error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Connection ended unexpectedly/.test(
-      error.message,
-    )
-  );
+  return saysConnectionLost(error);
 }
+
+/** The driver's own words for a connection that was lost or not had; such errors carry no code. */
+export const saysConnectionLost = (error: unknown): boolean =>
+  error instanceof Error &&
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Connection ended unexpectedly/.test(
+    error.message,
+  );

@@ -30,13 +30,19 @@ export interface Trial {
 
 export async function startTrial(random: Random): Promise<Trial> {
   const receiver = await startReceiver(random.fork());
-  const whole = await startWhole({ webhookUrl: receiver.url }).catch(async (error: unknown) => {
+  let whole: Whole | undefined;
+  try {
+    whole = await startWhole({ webhookUrl: receiver.url });
+    return trialOn(whole, receiver, await signedIn(whole.url));
+  } catch (error) {
+    await whole?.stop();
     await receiver.close();
     throw error;
-  });
+  }
+}
+
+function trialOn(whole: Whole, receiver: Receiver, cookies: Cookies): Trial {
   const pool = createPool(whole.databaseUrl, 4, () => undefined);
-  const people = await Promise.all(DEMO_PEOPLE.map(({ account }) => signIn(whole.url, account)));
-  const cookies = new Map(people.map(({ account, cookie }) => [account, cookie]));
   const ledger = emptyLedger();
   return {
     whole,
@@ -52,6 +58,16 @@ export async function startTrial(random: Random): Promise<Trial> {
       await receiver.close();
     },
   };
+}
+
+/** One after the other: the API takes only so many passwords at a time. */
+async function signedIn(url: string): Promise<Cookies> {
+  const cookies = new Map<string, string>();
+  for (const { account } of DEMO_PEOPLE) {
+    const { cookie } = await signIn(url, account);
+    cookies.set(account, cookie);
+  }
+  return cookies;
 }
 
 /** Everything that must be empty in the end, so that a failure shows what is in it. */
