@@ -69,4 +69,4 @@ test('a case that goes on and on continues as new under load and loses nothing',
     await keep(system, 'hotline-ticket.continuing', workflowId);
     break;
   }
-}, 90_000);
+}, 240_000);
