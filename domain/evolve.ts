@@ -38,9 +38,16 @@ function underOtherRules(state: CaseState, { at, data }: CaseEvent): Partial<Cas
   return { rules: { ...state.rules, ...to }, clocks: move(state.clocks, at, moves) };
 }
 
-/** Folds a whole log. Throws on an empty one. */
-export function fold(events: readonly CaseEvent[]): CaseState {
-  const state = events.reduce<CaseState | undefined>(evolve, undefined);
+/** Folds a whole log; `onStep` sees the case after every event. Throws on an empty one. */
+export function fold(
+  events: readonly CaseEvent[],
+  onStep: (state: CaseState, event: CaseEvent) => void = () => undefined,
+): CaseState {
+  let state: CaseState | undefined;
+  for (const event of events) {
+    state = evolve(state, event);
+    onStep(state, event);
+  }
   if (!state) throw new Error('an empty log folds to nothing');
   return state;
 }

@@ -2,6 +2,9 @@ import pg from 'pg';
 
 export type Pool = pg.Pool;
 
+/** Lower than every id of a case: where going through all cases begins. */
+export const NO_CASE = '00000000-0000-0000-0000-000000000000';
+
 /**
  * A connection inside its transaction. Statements that do not wait for one another share a round trip: the
  * server takes them in the order of the calls, each with its own snapshot. The first that fails takes the

@@ -1,4 +1,4 @@
-import { inTransaction, type Pool, type Transaction } from './database.ts';
+import { inTransaction, NO_CASE, type Pool, type Transaction } from './database.ts';
 import { dateFindings } from './verify/dates.ts';
 import { effectFindings } from './verify/effects.ts';
 import type { Finding } from './verify/finding.ts';
@@ -53,9 +53,6 @@ export async function verify(pool: Pool, options: VerifyOptions): Promise<readon
   for await (const finding of findings(pool, options)) found.push(finding);
   return found;
 }
-
-/** Lower than every id of a case. */
-const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
 /** A log that is broken enough to make a check fail is a finding too, and no reason to stop at it. */
 function checkCase(stored: StoredCase, now: number): readonly Finding[] {

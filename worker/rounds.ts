@@ -43,7 +43,6 @@ export async function keepRounds(
     every(LEARN_EVERY, signal, log, 'rules', async () => {
       const learned = await learnRules(engine.pool);
       if (learned > 0) log.info({ learned }, 'learned of published rules');
-      if (!(await isTemporalUp(client))) return;
       await startChanges(ports);
     }),
     every(SCHEDULE_EVERY, signal, log, 'schedule', async () => {

@@ -22,8 +22,14 @@ export const LISTED_COLUMNS =
 export const LISTED_JOINS = `LEFT JOIN case_key k ON k.case_id = r.id
   LEFT JOIN case_text t ON t.id = r.text_id LEFT JOIN case_text a ON a.id = r.address_id`;
 
+/** What a case is about and where, opened for whoever may read it. */
+export interface Texts {
+  readonly text: string;
+  readonly address: string;
+}
+
 /** The texts of a row, opened; a mark in their place when the key was erased. */
-export function openTexts(vault: Vault, row: ListedRow): { text: string; address: string } {
+export function openTexts(vault: Vault, row: ListedRow): Texts {
   if (!row.wrapped) return { text: ERASED, address: ERASED };
   const key = vault.unwrap(row.id, row.wrapped);
   return {

@@ -6,6 +6,7 @@ import { metaOf } from '../../domain/field-meta.ts';
 import type { Directory } from '../queries/directory.ts';
 import type { PrecedentRow } from '../queries/precedents.ts';
 import type { SimilarRow } from '../queries/similar.ts';
+import type { Texts } from '../queries/listed-row.ts';
 import { summaryOf } from './case-row.ts';
 
 /** A case of the same caller, beside the case that is looked at. */
@@ -38,12 +39,6 @@ export const precedentView = (row: PrecedentRow, directory: Directory) => ({
   leadUnit: directory.unit(row.lead_unit),
   at: isoInstant(row.at.getTime()),
 });
-
-/** What a case was about, for whoever may open it. */
-interface Texts {
-  readonly text: string;
-  readonly address: string;
-}
 
 /** A precedent with what its case was about, where that may be known. */
 export const foundPrecedentView = (

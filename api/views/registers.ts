@@ -16,13 +16,8 @@ import type { PassedRow } from '../queries/buck-passing.ts';
 import type { Directory } from '../queries/directory.ts';
 import type { EscalationRow } from '../queries/escalations.ts';
 import type { Decided, KnownProposals } from '../queries/proposals.ts';
+import type { Texts } from '../queries/listed-row.ts';
 import { caseRowView } from './case-row.ts';
-
-/** What a case is about, opened. */
-interface Texts {
-  readonly text: string;
-  readonly address: string;
-}
 
 /** A case whose supervisor owes an answer: by when, what the rules reached, and whose duty each of them was. */
 export function escalationView(

@@ -11,7 +11,7 @@ import {
 import type { Instant } from '../calendar/civil.ts';
 import { dueLevels, levelKey } from '../clocks/clock.ts';
 import type { Rules } from '../define-case-type.ts';
-import { commandOfEvent, evolve, happened } from '../evolve.ts';
+import { commandOfEvent, evolve, fold, happened } from '../evolve.ts';
 import { type PinnedRules, rulesOf } from '../registry.ts';
 import { replan } from '../replan.ts';
 import { causeOf } from '../rules-change.ts';
@@ -39,23 +39,10 @@ export function lived(
     const { clock, round, level } = data as LevelData;
     return [{ clock, round, level, at: dueAt ?? 0 }];
   });
-  const state = folded(log, onStep);
+  const state = fold(log, onStep);
   const living = new Reaching(rulesOf(state.rules), state, told);
   living.reachAll(until);
   return living;
-}
-
-function folded(
-  log: readonly CaseEvent[],
-  onStep: (state: CaseState, event: CaseEvent) => void,
-): CaseState {
-  let state: CaseState | undefined;
-  for (const event of log) {
-    state = evolve(state, event);
-    onStep(state, event);
-  }
-  if (!state) throw new Error('an empty log folds to nothing');
-  return state;
 }
 
 /**

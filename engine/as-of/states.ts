@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseState } from '../../domain/case-state.ts';
 import { fold } from '../../domain/evolve.ts';
-import { query } from '../database.ts';
+import { NO_CASE, query } from '../database.ts';
 import type { Engine } from '../engine.ts';
 import { type EventRow, eventOf } from '../log.ts';
 import { settled } from './settled.ts';
@@ -20,8 +20,6 @@ interface Row {
 }
 
 const BATCH = 500;
-const NO_CASE = '00000000-0000-0000-0000-000000000000';
-
 /**
  * One case as known at an instant (epoch ms): what its events recorded by then fold to. Undefined when it had not been opened.
  * @throws NotYetKnown, NotSettled

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import { isoInstant } from '../../domain/calendar/civil.ts';
 import { workflowId } from '../../domain/telling.ts';
-import { type Pool, query } from '../database.ts';
+import { NO_CASE, type Pool, query } from '../database.ts';
 import type { Finding } from '../verify/finding.ts';
 
 interface Standing {
@@ -29,7 +29,7 @@ export async function* workflowFindings(
   client: Client,
   now: number,
 ): AsyncGenerator<Finding> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = NO_CASE; ; ) {
     const cases = await query<Standing>(
       pool,
       'SELECT id, stage, wake_at FROM case_row WHERE id > $1 AND wake_at > $2 ORDER BY id LIMIT $3',

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../domain/rejection.ts';
 import { caseTypeOf } from '../../domain/registry.ts';
 import type { Replan } from '../../domain/replan.ts';
 import { replanUnder, type RulesTarget } from '../../domain/rules-change.ts';
-import { inTransaction, type Transaction } from '../database.ts';
+import { inTransaction, NO_CASE, type Transaction } from '../database.ts';
 import type { Engine } from '../engine.ts';
 import { isPublished } from './publish.ts';
 
@@ -74,9 +74,6 @@ async function planAll(
     after = last.id;
   }
 }
-
-/** Lower than every id of a case. */
-const NO_CASE = '00000000-0000-0000-0000-000000000000';
 
 const isFinal = ({ rules, stage }: CaseState): boolean =>
   caseTypeOf(rules.type).states[stage]?.final === true;

@@ -5,6 +5,7 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import {
   calendarOfVersion,
   newestCalendar,
+  policyOfVersion,
   publishCalendar,
   publishPolicy,
   RELEASED,
@@ -18,10 +19,14 @@ import { type Pool, query } from '../database.ts';
  */
 export async function learnRules(pool: Pool): Promise<number> {
   const calendars = await unknown<CalendarData>(pool, 'calendar_version', RELEASED.calendars);
-  for (const data of calendars)
+  for (const data of calendars) {
+    // Two looks at the same time find the same version.
     if (!calendarOfVersion(data.version)) publishCalendar(loadCalendar(data));
+  }
   const policies = await unknown<Policy>(pool, 'policy_version', RELEASED.policies);
-  for (const policy of policies) publishPolicy(loadPolicy(policy, newestCalendar()));
+  for (const policy of policies) {
+    if (!policyOfVersion(policy.version)) publishPolicy(loadPolicy(policy, newestCalendar()));
+  }
   return calendars.length + policies.length;
 }
 
@@ -43,7 +48,9 @@ export async function withKnownRules<T>(pool: Pool, work: () => Promise<T>): Pro
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof UnknownRules) || (await learnRules(pool)) === 0) throw error;
+    if (!(error instanceof UnknownRules)) throw error;
+    // Another look may have learned them meanwhile, so it is tried again whatever this one finds.
+    await learnRules(pool);
     return work();
   }
 }
