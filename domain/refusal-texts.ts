@@ -1,5 +1,6 @@
 import { general } from './refusals/general.ts';
 import { hazard } from './refusals/hazard.ts';
+import { illegalBuilding } from './refusals/illegal-building.ts';
 import { links } from './refusals/links.ts';
 import { oversight } from './refusals/oversight.ts';
 import { petition } from './refusals/petition.ts';
@@ -7,6 +8,7 @@ import { rules } from './refusals/rules.ts';
 import { supervision } from './refusals/supervision.ts';
 import type { RefusalText } from './refusals/text.ts';
 import { ticket } from './refusals/ticket.ts';
+import { warning } from './refusals/warning.ts';
 import { wasteCase } from './refusals/waste-case.ts';
 import { wasteLead } from './refusals/waste-lead.ts';
 import { wastePerformance } from './refusals/waste-performance.ts';
@@ -24,6 +26,8 @@ const TEXTS = {
   ...wastePerformance,
   ...hazard,
   ...supervision,
+  ...illegalBuilding,
+  ...warning,
   ...rules,
 };
 

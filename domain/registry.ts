@@ -3,9 +3,11 @@ import { type CivilDate, civilDate, dayOf, type Instant } from './calendar/civil
 import { cn2024to2026 } from './calendar/cn-2024-2026.ts';
 import { hazardV1 } from './case-types/hazard.v1.ts';
 import { hotlineTicketV1 } from './case-types/hotline-ticket.v1.ts';
+import { illegalBuildingV1 } from './case-types/illegal-building.v1.ts';
 import { petitionV1 } from './case-types/petition.v1.ts';
 import { spotCheckV1 } from './case-types/spot-check.v1.ts';
 import { supervisionMatterV1 } from './case-types/supervision-matter.v1.ts';
+import { warningV1 } from './case-types/warning.v1.ts';
 import { wasteLeadV1 } from './case-types/waste-lead.v1.ts';
 import { wasteCaseV1 } from './case-types/waste-case.v1.ts';
 import type { CaseType, CaseTypeRef, Rules } from './define-case-type.ts';
@@ -21,6 +23,8 @@ export const CASE_TYPES: readonly CaseType[] = [
   hazardV1,
   spotCheckV1,
   supervisionMatterV1,
+  illegalBuildingV1,
+  warningV1,
 ];
 
 const POLICIES: Policy[] = [qingpu2026];

@@ -4,8 +4,10 @@ import type { Policy } from './policy.ts';
 import { hazard } from './qingpu-2026/hazard.ts';
 import { hotline } from './qingpu-2026/hotline.ts';
 import { ladders } from './qingpu-2026/ladders.ts';
-import { illegalBuilding, report, supervision, warning } from './qingpu-2026/others.ts';
+import { illegalBuilding } from './qingpu-2026/illegal-building.ts';
+import { report, supervision } from './qingpu-2026/others.ts';
 import { petition } from './qingpu-2026/petition.ts';
+import { warning } from './qingpu-2026/warning.ts';
 import { wasteCase } from './qingpu-2026/waste-case.ts';
 import { wasteLead } from './qingpu-2026/waste-lead.ts';
 

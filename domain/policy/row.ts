@@ -34,6 +34,9 @@ export const min = count(minutes, 'urgent');
 /** Nobody in the house is late when it lapses. */
 export const window = ({ counting: as }: Count): Count => ({ counting: as, ladder: 'window' });
 
+/** Minutes count: who stays silent is followed within the hour, whoever owes the next step. */
+export const alarm = ({ counting: as }: Count): Count => ({ counting: as, ladder: 'alarm' });
+
 /** What a supervisor leaves unanswered climbs to those above. */
 export const answered = ({ counting: as }: Count, ladder: string = 'escalation'): Count => ({
   counting: as,

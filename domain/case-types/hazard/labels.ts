@@ -7,6 +7,7 @@ export const SOURCES = {
   DRONE: '无人机巡查',
   THIRD_PARTY: '第三方检查',
   ENFORCEMENT: '执法发现',
+  WARNING: '体征预警',
 } as const;
 export type Source = keyof typeof SOURCES;
 

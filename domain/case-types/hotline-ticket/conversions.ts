@@ -3,6 +3,7 @@ import type { Happened } from '../../define-case-type.ts';
 import { type Conversion, type LinkedStep, passOn } from '../../definition/links.ts';
 import { freeText } from '../../sealing.ts';
 import { choice, linkedStepOf, partName, town } from '../inputs.ts';
+import { BUILDS, KINDS } from '../illegal-building/labels.ts';
 import { CATEGORIES } from '../petition/labels.ts';
 import { ACT_KINDS } from '../waste-lead/labels.ts';
 import type { TicketFacts } from './facts.ts';
@@ -28,7 +29,16 @@ export const PETITION_ACCEPTED = [
   'PetitionAccepted',
 ] as const;
 
-export const linkedStep = linkedStepOf([...HAZARD_SAFE, ...PETITION_ACCEPTED]);
+/** How far an illegal building has come: the caller may be told. */
+export const BUILDING_MOVED = [
+  'SiteReached',
+  'RemovalDecided',
+  'NotIllegalConfirmed',
+  'BuildingTransferred',
+  'BuildingWrittenOff',
+] as const;
+
+export const linkedStep = linkedStepOf([...HAZARD_SAFE, ...PETITION_ACCEPTED, ...BUILDING_MOVED]);
 
 export const toLead = z.strictObject({
   actKind: choice('违法行为', ACT_KINDS),
@@ -43,6 +53,12 @@ export const toHazard = z.strictObject({
     .regex(/^[A-Za-z0-9-]{1,40}$/, { error: '只能用字母、数字和短横' })
     .meta({ title: '设施编号', widget: 'object' }),
   partName: partName('部位'),
+  town: town('街镇'),
+});
+
+export const toBuilding = z.strictObject({
+  kind: choice('违法建筑类别', KINDS),
+  build: choice('建设状态', BUILDS),
   town: town('街镇'),
 });
 
@@ -78,6 +94,21 @@ export const hazard: Conversion<TicketFacts, z.output<typeof toHazard>> = {
     address: passOn(address),
     town: place,
     reporter: passOn(caller),
+  }),
+};
+
+/** The hours of arrival count from the receipt of the caller's report, who is told within a month. */
+export const building: Conversion<TicketFacts, z.output<typeof toBuilding>> = {
+  to: 'illegal-building',
+  opening: ({ text, address, caller, receivedAt }, { kind, build, town: place }) => ({
+    source: 'HOTLINE',
+    kind,
+    build,
+    text: passOn(text),
+    address: passOn(address),
+    town: place,
+    reporter: passOn(caller),
+    reportedAt: receivedAt,
   }),
 };
 

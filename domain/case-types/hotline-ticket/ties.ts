@@ -49,6 +49,9 @@ export const ticketTies = ticketCommands({
   convertToHazard: {
     label: '转安全隐患', by: ['dispatcher', 'coordinator'], from: EARLY, input: conversion.toHazard, event: 'ConvertedToHazard', converts: conversion.hazard,
   },
+  convertToBuilding: {
+    label: '转违法建筑', by: ['dispatcher', 'coordinator'], from: EARLY, input: conversion.toBuilding, event: 'ConvertedToBuilding', converts: conversion.building,
+  },
   convertToPetition: {
     label: '转信访', by: 'dispatcher', from: EARLY, input: conversion.toPetition, event: 'ConvertedToPetition', converts: conversion.petition,
   },

@@ -9,6 +9,7 @@ const GIVEN = ['PetitionForwarded', 'PetitionAssigned', 'JurisdictionDecided'] a
 const OFF_TRACK = [
   'ProcedureStarted',
   'ConvertedToWasteLead',
+  'ConvertedToBuilding',
   'ConvertedToTicket',
   'ProcedureAnswered',
   'SuggestionAnswered',
@@ -24,6 +25,7 @@ const TAKEN_UP = [
   'UnitRejected',
   'ProcedureStarted',
   'ConvertedToWasteLead',
+  'ConvertedToBuilding',
   'SuggestionAnswered',
 ] as const;
 
@@ -33,7 +35,7 @@ const hasPetitioner = ({ petitioner }: PetitionFacts): boolean => petitioner !==
 // biome-ignore format: a register reads row by row
 export const clocks: Readonly<Record<string, ClockSpec<PetitionFacts, State, Role>>> = {
   route: { label: '转送交办期限', limit: eitherKey(({ given }) => given, 'petition.reroute', 'petition.route15'), duty: 'petitionOffice',
-    starts: ['PetitionRegistered', 'ObjectionApproved', 'CaseTakenOver'], ends: [...GIVEN, 'PetitionRejected', 'RepeatRejected', 'PetitionReferredOut', 'ConvertedToTicket', 'ConvertedToWasteLead'] },
+    starts: ['PetitionRegistered', 'ObjectionApproved', 'CaseTakenOver'], ends: [...GIVEN, 'PetitionRejected', 'RepeatRejected', 'PetitionReferredOut', 'ConvertedToTicket', 'ConvertedToWasteLead', 'ConvertedToBuilding'] },
   noticeDirect: { label: '收件告知期限', limit: keyIf((facts) => hasPetitioner(facts) && !facts.receiptNoticed, 'petition.noticeDirect15'), duty: 'petitionOffice', continues: true,
     starts: ['PetitionRegistered', 'PetitionerNamed'], ends: ['ReceiptNoticed', 'PetitionReferredOut', 'RejectionServed', 'UnitRejectionServed'] },
   coordination: { label: '协调管辖期限', limit: 'petition.coordination', duty: 'convener',
@@ -56,7 +58,7 @@ export const clocks: Readonly<Record<string, ClockSpec<PetitionFacts, State, Rol
   report: { label: '办结报告期限', limit: keyIf(({ replyBy }) => replyBy !== undefined, 'petition.assignedReport'), until: ({ replyBy }) => replyBy, duty: 'coordinator',
     starts: ['PetitionAssigned'], ends: ['ResultReported', 'ObjectionApproved', 'JurisdictionReferred', 'CaseTakenOver', 'UnitRejected'] },
   procedure: { label: '程序办理期限', limit: 'petition.procedureDue', until: ({ procedureDueOn }) => procedureDueOn, duty: 'coordinator',
-    starts: ['ProcedureStarted', 'ConvertedToWasteLead', 'ConvertedToTicket'], ends: ['ProcedureAnswered'], continues: true },
+    starts: ['ProcedureStarted', 'ConvertedToWasteLead', 'ConvertedToBuilding', 'ConvertedToTicket'], ends: ['ProcedureAnswered'], continues: true },
   serve: { label: '文书送达期限', limit: 'petition.serve', duty: 'petitionOffice',
     starts: ['PetitionRejected', 'RepeatRejected', 'UnitRejected', 'ReviewIssued', 'RecheckIssued'], ends: ['RejectionServed', 'UnitRejectionServed', 'RejectionFiled', 'ReviewDelivered', 'RecheckDelivered'] },
   reviewWindow: { label: '请求复查期限', limit: 'petition.reviewRequest30', duty: 'petitionOffice', lapse: 'lapseReviewWindow',

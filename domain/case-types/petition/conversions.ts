@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { passOn, type TellsLinked } from '../../definition/links.ts';
 import type { PetitionFacts } from './facts.ts';
-import type { wasteLead } from './inputs.ts';
+import type { illegalBuilding, wasteLead } from './inputs.ts';
 
 /** The case that this one came of takes notice. */
 export const TO_SOURCE: readonly TellsLinked[] = [
@@ -28,4 +28,19 @@ export const wasteOpening = (facts: PetitionFacts, input: z.output<typeof wasteL
   ...(facts.petitioner !== undefined && { informant: passOn(facts.petitioner) }),
   ...(input.suggestedClause !== undefined && { suggestedClause: input.suggestedClause }),
   occurredAt: facts.receivedAt,
+});
+
+/** The same of what was built without a permit: the petitioner is told within a month, and answered with what came of it. */
+export const buildingOpening = (
+  facts: PetitionFacts,
+  { kind, build, town }: z.output<typeof illegalBuilding>,
+): object => ({
+  source: 'PETITION',
+  kind,
+  build,
+  text: passOn(facts.text),
+  address: passOn(facts.address),
+  town,
+  ...(facts.petitioner !== undefined && { reporter: passOn(facts.petitioner) }),
+  reportedAt: facts.receivedAt,
 });

@@ -1,5 +1,5 @@
 import * as close from './closing-guards.ts';
-import { TO_SOURCE, wasteOpening } from './conversions.ts';
+import { buildingOpening, TO_SOURCE, wasteOpening } from './conversions.ts';
 import { awaiting, handledBy, signedBy } from './facts.ts';
 import * as form from './inputs.ts';
 import { phase } from './phase.ts';
@@ -29,6 +29,12 @@ export const handling = phase({
     refuse: [route.confidential, route.asksForEnforcement, time.dateNotAhead('dueOn', '答复期限')],
     evolve: (facts, { input }) => awaiting(facts, input.dueOn),
     converts: { to: 'waste-lead', opening: wasteOpening },
+  },
+  convertToBuilding: {
+    label: '转违法建筑', by: ['petitionOffice', 'coordinator'], from: ['routing', 'unitReceived', 'inProcedure'], to: 'inProcedure', input: form.illegalBuilding, event: 'ConvertedToBuilding',
+    refuse: [route.confidential, route.asksForEnforcement, time.dateNotAhead('dueOn', '答复期限')],
+    evolve: (facts, { input }) => awaiting(facts, input.dueOn),
+    converts: { to: 'illegal-building', opening: buildingOpening },
   },
   answerProcedure: {
     label: '答复程序结果', by: ['coordinator', 'handler', 'petitionOffice'], from: 'inProcedure', to: 'replied', input: form.reply, event: 'ProcedureAnswered',

@@ -11,6 +11,7 @@ import {
   unit,
   writtenNumber,
 } from '../inputs.ts';
+import { BUILDS, KINDS } from '../illegal-building/labels.ts';
 import { ACT_KINDS } from '../waste-lead/labels.ts';
 import * as label from './labels.ts';
 
@@ -121,6 +122,14 @@ export const wasteLead = z.strictObject({
   actKind: choice('违法行为', ACT_KINDS),
   plate: freeText('车牌', 10).optional(),
   suggestedClause: freeText('建议适用条款', 60).optional(),
+  dueOn: date('答复期限', '不填为九十日').optional(),
+  notice: freeText('告知信访人'),
+});
+
+export const illegalBuilding = z.strictObject({
+  kind: choice('违法建筑类别', KINDS),
+  build: choice('建设状态', BUILDS),
+  town: town('街镇'),
   dueOn: date('答复期限', '不填为九十日').optional(),
   notice: freeText('告知信访人'),
 });

@@ -52,6 +52,15 @@ const urgent: Ladder = [
   { ...listed, at: { lateHours: 5 } },
 ];
 
+/** Alarms: unanswered, they climb by quarters of an hour. */
+const alarm: Ladder = [
+  warn,
+  red,
+  { ...supervise, at: { lateHours: 0.25 } },
+  { ...circulate, at: { lateHours: 0.5 } },
+  { ...listed, at: { lateHours: 1 } },
+];
+
 /** A level that a supervisor leaves unanswered: the next one comes at once. */
 const escalation: Ladder = [
   { ...circulate, at: { overdue: true } },
@@ -71,6 +80,7 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   standard,
   brief,
   urgent,
+  alarm,
   escalation,
   urgentEscalation,
   window,

@@ -1,33 +1,5 @@
 import type { PolicyRule } from '../policy.ts';
-import { answered, cd, hr, min, mo, wd, window } from '../row.ts';
-
-const DEMOLITION = '《上海市拆除违法建筑若干规定》';
-const WARNING = '体征预警闭环(惯例,全天候)';
-
-/** Illegal buildings. */
-// biome-ignore format: a register reads row by row
-export const illegalBuilding: Readonly<Record<string, PolicyRule>> = {
-  'illegal.onsiteH':    { row: '违法建筑', label: '违法建筑到场', duty: 'town', from: '发现或接报', ...hr(24), clause: `${DEMOLITION}第7条`, status: 'verified' },
-  'illegal.ongoingH':   { row: '违法建筑', label: '在建违法建筑到场', duty: 'town', from: '发现或接报', ...hr(2), clause: `${DEMOLITION}第7条`, status: 'verified' },
-  'illegal.noticeDays': { row: '违法建筑', label: '当事人不明的公告', duty: 'town', from: '公告', ...window(cd(10)), clause: `${DEMOLITION}第8、9条:不少于十日`, status: 'verified' },
-  'illegal.informantM': { row: '违法建筑', label: '告知举报人处理结果', duty: 'town', from: '接到举报', ...mo(1), clause: `${DEMOLITION}第5条`, status: 'verified' },
-};
-
-/** City vital-sign warnings: four levels, round the clock. */
-// biome-ignore format: a register reads row by row
-export const warning: Readonly<Record<string, PolicyRule>> = {
-  'warning.push':          { row: '体征预警', label: '预警推送', duty: 'platform', from: '触发', ...min(1), clause: WARNING, status: 'customary' },
-  'warning.ack.RED':       { row: '体征预警', label: '红色预警确认', duty: 'desk', from: '推送', ...min(5), clause: WARNING, status: 'customary' },
-  'warning.ack.ORANGE':    { row: '体征预警', label: '橙色预警确认', duty: 'desk', from: '推送', ...min(10), clause: WARNING, status: 'customary' },
-  'warning.ack.YELLOW':    { row: '体征预警', label: '黄色预警确认', duty: 'desk', from: '推送', ...min(30), clause: WARNING, status: 'customary' },
-  'warning.ack.BLUE':      { row: '体征预警', label: '蓝色预警确认', duty: 'desk', from: '推送', ...min(120), clause: WARNING, status: 'customary' },
-  'warning.verify.RED':    { row: '体征预警', label: '红色预警核实', duty: 'desk', from: '推送', ...min(15), clause: WARNING, status: 'customary' },
-  'warning.verify.ORANGE': { row: '体征预警', label: '橙色预警核实', duty: 'desk', from: '推送', ...min(30), clause: WARNING, status: 'customary' },
-  'warning.verify.YELLOW': { row: '体征预警', label: '黄色预警核实', duty: 'desk', from: '推送', ...min(60), clause: WARNING, status: 'customary' },
-  'warning.verify.BLUE':   { row: '体征预警', label: '蓝色预警核实', duty: 'desk', from: '推送', ...min(240), clause: WARNING, status: 'customary' },
-  'warning.onsite.RED':    { row: '体征预警', label: '红色预警到场', duty: 'unit', from: '派遣', ...min(30), clause: WARNING, status: 'customary' },
-  'warning.pushRate':      { row: '体征预警', label: '推送率', duty: 'platform', value: 100, unit: 'percent', clause: '应急事项预警推送率 100%', status: 'verified' },
-};
+import { answered, cd, min, wd, window } from '../row.ts';
 
 /** Reports that come round again. */
 // biome-ignore format: a register reads row by row
