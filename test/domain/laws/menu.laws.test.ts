@@ -68,8 +68,9 @@ function firstRefusal(
   return first;
 }
 
-/** An input with the amount that its refusal says is due. */
+/** An input with the amounts that its refusal says are due. */
 function asTold({ code, details }: Refusal, input: object): object | undefined {
+  if (code === 'REMOVAL_INCOMPLETE') return { ...input, ...details };
   if (code !== 'SURCHARGE_DIFFERS') return undefined;
   const due = Math.round(Number(details?.['due']) * 100);
   const { surcharge: _other, ...rest } = input as { readonly surcharge?: number };

@@ -87,6 +87,10 @@ describe('what may stand still', () => {
       'petition.recheck30: 听证',
       'waste.decisionDays: 等待鉴定 听证 公告送达 移送司法 等待其他机关决定 不可抗力',
       'waste.seizureDays: 等待鉴定',
+      'illegal.decide: 产权注记',
+      'illegal.selfRemoval: 产权注记 复议、诉讼',
+      'illegal.apply: 产权注记',
+      'illegal.redo: 产权注记 复议、诉讼',
     ]);
   });
 
