@@ -5,9 +5,11 @@ import { at } from '../../support/moments.ts';
 import { strayMoves, wrongAtClose } from '../../domain/automata/automaton.ts';
 import { hazard } from '../../domain/automata/hazard.ts';
 import { hotlineTicket } from '../../domain/automata/hotline-ticket.ts';
+import { illegalBuilding } from '../../domain/automata/illegal-building.ts';
 import { petition } from '../../domain/automata/petition.ts';
 import { spotCheck } from '../../domain/automata/spot-check.ts';
 import { supervisionMatter } from '../../domain/automata/supervision-matter.ts';
+import { warning } from '../../domain/automata/warning.ts';
 import { wasteCase } from '../../domain/automata/waste-case.ts';
 import { wasteLead } from '../../domain/automata/waste-lead.ts';
 
@@ -19,6 +21,8 @@ const AUTOMATA = [
   supervisionMatter,
   wasteCase,
   wasteLead,
+  illegalBuilding,
+  warning,
 ];
 
 const year = { from: at('2026-01-01'), to: at('2027-01-01') };

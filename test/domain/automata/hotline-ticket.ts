@@ -14,7 +14,7 @@ const TIES = [
   'mergedLeft',
   'noteLinked',
 ];
-const CONVERSIONS = ['convertToLead', 'convertToHazard', 'convertToPetition'];
+const CONVERSIONS = ['convertToLead', 'convertToHazard', 'convertToBuilding', 'convertToPetition'];
 const ASSISTANTS = ['replyAssistance', 'waiveAssistance'];
 const SECTIONS = ['replySection', 'waiveSection'];
 const HELP = ['inviteAssistance', ...ASSISTANTS, ...SECTIONS];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as h from './hazard.ts';
-import { expectRefused, facts, runs } from './questions.ts';
+import { expectRefused, facts, runs } from '../questions.ts';
 
 describe('H7, H8 acceptance', () => {
   test.each(['before', 'after'])('needs the photo %s', (field) => {

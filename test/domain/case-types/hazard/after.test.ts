@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as h from './hazard.ts';
-import { due, expectRefused, facts, runs } from './questions.ts';
+import { due, expectRefused, facts, runs } from '../questions.ts';
 
 describe('H11 follow-up', () => {
   test('is possible for ninety days, then the hazard is archived by itself', () => {

@@ -4,7 +4,7 @@ import { linked } from '../../../../domain/definition/links.ts';
 import { expectComplete, tryOpen } from '../../../support/given.ts';
 import { at } from '../../../support/moments.ts';
 import * as h from './hazard.ts';
-import { due, expectRefused, facts } from './questions.ts';
+import { due, expectRefused, facts } from '../questions.ts';
 
 describe('states', () => {
   test.each(Object.entries(h.inEachState))('%s is come to', (state, given) => {

@@ -3,7 +3,7 @@ import { wasteLeadV1 } from '../../../../domain/case-types/waste-lead.v1.ts';
 import { CONVERSIONS } from '../../../../domain/conversions.ts';
 import { at } from '../../../support/moments.ts';
 import * as h from './hazard.ts';
-import { due, expectRefused, facts, runs } from './questions.ts';
+import { due, expectRefused, facts, runs } from '../questions.ts';
 
 describe('H9 overdue', () => {
   test('becomes a lead, and the hazard stays open', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { at } from '../../../support/moments.ts';
 import * as h from './hazard.ts';
-import { due, expectRefused, facts, runs } from './questions.ts';
+import { due, expectRefused, facts, runs } from '../questions.ts';
 
 describe('H5 appraisal', () => {
   test('stops rectification for its days, on its ground, and has sixty days of its own', () => {
