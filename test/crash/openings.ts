@@ -70,6 +70,26 @@ const BY_TYPE: Readonly<Record<string, Omit<Opening, 'type'>>> = {
       receivedAt: isoInstant(at),
     }),
   },
+  'illegal-building': {
+    account: 'xiayang-xuncha1',
+    input: (at) => ({
+      ...matter,
+      source: 'PATROL',
+      kind: 'ROOF',
+      build: 'EXISTING',
+      reportedAt: isoInstant(at),
+    }),
+  },
+  warning: {
+    account: 'tizheng',
+    input: (at) => ({
+      ...matter,
+      source: 'WATER_METER',
+      level: 'BLUE',
+      objectId: 'SB-0001',
+      triggeredAt: isoInstant(at),
+    }),
+  },
   'supervision-matter': {
     account: 'duban',
     input: (at) => ({

@@ -30,6 +30,7 @@ import {
   REWORKED,
   SECTION,
   SUSPENSION,
+  TO_BUILDING,
   TO_HAZARD,
   TO_LEAD,
   TO_PETITION,
@@ -124,6 +125,7 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   markRepeat: { by: ['dispatcher'], from: ACTIVE, input: MERGE },
   convertToLead: { by: ['coordinator', 'dispatcher'], from: EARLY, input: TO_LEAD },
   convertToHazard: { by: ['coordinator', 'dispatcher'], from: EARLY, input: TO_HAZARD },
+  convertToBuilding: { by: ['coordinator', 'dispatcher'], from: EARLY, input: TO_BUILDING },
   convertToPetition: { by: ['dispatcher'], from: EARLY, input: TO_PETITION },
   transferOut: {
     by: ['dispatcher'],

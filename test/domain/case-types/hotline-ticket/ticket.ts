@@ -59,6 +59,7 @@ export const MERGE = { other: 'QPHT2026-000001', note: '同一来电人、同一
 export const SECTION = { section: 'greening-1', note: '请到场核实' };
 export const TO_PETITION = { category: 'APPEAL' };
 export const TO_LEAD = { actKind: 'DUMPING' };
+export const TO_BUILDING = { kind: 'VILLA', build: 'ONGOING', town: 'xiayang' };
 export const TO_HAZARD = {
   kind: 'SIGN',
   objectId: 'SIGN-1',

@@ -22,6 +22,7 @@ import {
   received,
   RESULT,
   supervisor,
+  TO_BUILDING,
   TO_HAZARD,
   TO_LEAD,
   unreached,
@@ -168,6 +169,29 @@ describe('other ties between tickets', () => {
 });
 
 describe('T19 a conversion', () => {
+  test('becomes an illegal building whose hours of arrival began with the call', () => {
+    const ticket = inProgress().does('convertToBuilding', dispatcher, TO_BUILDING);
+    expect(ticket.converted).toEqual([
+      {
+        type: 'illegal-building',
+        input: {
+          source: 'HOTLINE',
+          kind: 'VILLA',
+          build: 'ONGOING',
+          text,
+          address,
+          town: 'xiayang',
+          reporter: caller,
+          reportedAt: at('2026-11-23 09:00'),
+        },
+      },
+    ]);
+    expect(ticket.try('submitResult', handler, RESULT)?.code).toBe('CONVERTED_IS_EXPLAINED');
+    expect(ticket.told('noteLinked', numberOf(ticket), 'SiteReached').state.stage).toBe(
+      'inProgress',
+    );
+  });
+
   test('to a lead passes on what was asked and who asked; the answer explains', () => {
     const ticket = inProgress().does('convertToLead', dispatcher, TO_LEAD);
     expect(ticket.converted).toEqual([

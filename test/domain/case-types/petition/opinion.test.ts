@@ -184,6 +184,31 @@ describe('P6 another legal procedure', () => {
     expect(factsOf(petition).linked).toEqual([{ number: 'QPJZ2026-000001', event: 'LeadFiled' }]);
     expect(petition.does('close', { ...office, id: 'office-2' }).state.stage).toBe('closed');
   });
+
+  test('what was built without a permit becomes an illegal building, its petitioner the one to tell', () => {
+    const input = { kind: 'ROOF', build: 'EXISTING', town: 'xiayang', notice: '已转处置' };
+    const petition = checked('VIOLATION').does('convertToBuilding', office, input);
+    expect(petition.converted).toEqual([
+      {
+        type: 'illegal-building',
+        input: {
+          source: 'PETITION',
+          kind: 'ROOF',
+          build: 'EXISTING',
+          text: { sealed: 'text-2' },
+          address: { sealed: 'text-3' },
+          town: 'xiayang',
+          reporter: { sealed: 'text-1' },
+          reportedAt: at(MONDAY),
+        },
+      },
+    ]);
+    expect([petition.state.stage, petition.clock('procedure')?.endedAt]).toEqual([
+      'inProcedure',
+      undefined,
+    ]);
+    expect(refused(checked(), 'convertToBuilding', office, input)).toBe('WRONG_ROUTE');
+  });
 });
 
 describe('Q16 supervision', () => {
