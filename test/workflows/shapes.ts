@@ -30,6 +30,8 @@ export const SHAPES: Readonly<Record<string, Has>> = {
   'hazard.life': has('TIMER_CANCELED', 'TIMER_FIRED', 'WORKFLOW_EXECUTION_COMPLETED'),
   'spot-check.life': has('WORKFLOW_EXECUTION_SIGNALED'),
   'supervision-matter.life': has('TIMER_CANCELED', 'TIMER_FIRED', 'WORKFLOW_EXECUTION_COMPLETED'),
+  'illegal-building.life': has('TIMER_CANCELED', 'TIMER_FIRED', 'WORKFLOW_EXECUTION_COMPLETED'),
+  'warning.life': has('TIMER_CANCELED', 'TIMER_FIRED', 'WORKFLOW_EXECUTION_COMPLETED'),
   'sentinel.beating': has('WORKFLOW_PROPERTIES_MODIFIED'),
   'audit.done': has('ACTIVITY_TASK_COMPLETED', 'WORKFLOW_EXECUTION_COMPLETED'),
   'rule-change.applied': has('ACTIVITY_TASK_COMPLETED', 'WORKFLOW_EXECUTION_COMPLETED'),

@@ -4,15 +4,12 @@ import { CaseUnderTest, person, tryOpen } from '../../../support/given.ts';
 import { at } from '../../../support/moments.ts';
 
 export const inspector = person('inspector-1', 'xiayang', 'townInspector');
-export const coordinator = person('coordinator-1', 'xiayang', 'coordinator');
 export const unitLead = person('lead-1', 'xiayang', 'unitLead');
 export const officer = person('officer-1', 'xiayang', 'caseOfficer');
-export const otherOfficer = person('officer-2', 'xiayang', 'caseOfficer');
 export const head = person('head-1', 'xiayang', 'agencyHead');
 export const office = person('office-1', 'urban-enforcement', 'removalOffice');
 export const districtLead = person('district-1', CENTRE, 'districtLead');
 export const supervisor = person('supervisor-1', CENTRE, 'supervisor');
-export const dispatcher = person('dispatcher-1', CENTRE, 'dispatcher');
 
 /** A Monday morning; the whole week works. */
 export const MONDAY = '2026-11-23 09:00';
