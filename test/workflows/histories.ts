@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { Worker } from '@temporalio/worker';
 import type { System } from '../support/system.ts';
+import { eventually } from '../support/waiting.ts';
 
 /** Histories recorded by released versions: today's code must accept them. `RECORD=name` adds today's. */
 const folder = resolve('test/histories');
@@ -33,8 +34,12 @@ export async function keep(
   workflow: string,
   run?: string,
 ): Promise<HistoryJson> {
-  const history = await client.workflow.getHandle(workflow, run).fetchHistory();
-  const json = historyToJSON(history) as string;
+  const handle = client.workflow.getHandle(workflow, run);
+  // A run that was continued waits up to a second for its first task, and a replay of none never ends.
+  const json = await eventually('a first task', async () => {
+    const said = historyToJSON(await handle.fetchHistory()) as string;
+    return said.includes('EVENT_TYPE_WORKFLOW_TASK_COMPLETED') && said;
+  });
   await replay(JSON.parse(json), workflow);
   const release = process.env['RECORD'];
   if (release) writeFileSync(`${folder}/${shape}.${release}.json`, anonymous(json));
