@@ -42,12 +42,13 @@ export async function bulk(
   await query(server.url('postgres'), 'CREATE DATABASE bulk');
   const databaseUrl = server.url('bulk');
   await migrate(databaseUrl);
-  await seed(databaseUrl, randomBytes(32).toString('base64'));
+  const masterKey = randomBytes(32).toString('base64');
+  await seed(databaseUrl, masterKey);
   const copies = quick ? COPIES.quick : COPIES.full;
   say(`living ${LIVES} tickets and copying them ${copies} times`);
-  await liveTickets(databaseUrl, LIVES);
+  await liveTickets({ databaseUrl, masterKey }, LIVES);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-  await copyCases(pool, copies);
+  await copyCases(pool, { times: copies, told: true });
   const { rows } = await pool.query<{ cases: number; events: number }>(
     'SELECT (SELECT count(*)::int FROM case_row) AS cases, count(*)::int AS events FROM case_event',
   );

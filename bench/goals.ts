@@ -27,6 +27,7 @@ export const goalsOf = (results: Results): readonly Goal[] => [
     rateGoal(results, operation),
     latencyGoal(results, operation),
   ]),
+  rateGoal(results, 'mixed'),
   sustainedGoal(results),
   lightsGoal(results),
   ...deadlineGoals(results.deadlines),
@@ -39,9 +40,9 @@ export const deadlineGoals = (measured: Deadlines): readonly Goal[] => [
   calendarGoal(measured),
 ];
 
-const NAMES = { open: 'openings', command: 'commands' };
+const NAMES = { open: 'openings', command: 'commands', mixed: 'mixed load over all types' };
 
-function rateGoal(results: Results, operation: 'open' | 'command'): Goal {
+function rateGoal(results: Results, operation: keyof typeof NAMES): Goal {
   const times = timesBare(results, pointOf(results, operation, 32)) ?? 0;
   return {
     goal: `${NAMES[operation]}, 32 at a time: at least ${TIMES_BARE} × bare Temporal`,

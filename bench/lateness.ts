@@ -49,7 +49,7 @@ export async function lateness(system: System, load: Child, { due }: Scale): Pro
 }
 
 /** Counts the red ones among the cases that are due at that second, as the worklist shows them. */
-async function listOf({ target }: System, dueAt: number) {
+export async function listOf({ target }: System, dueAt: number) {
   const cookie = await signIn(target.apiUrl, DISPATCHER);
   const url = new URL('/api/cases?limit=1', target.apiUrl);
   url.searchParams.set('dueAfter', isoInstant(dueAt));

@@ -3,12 +3,14 @@ import { bareTransaction } from './bare/transaction.ts';
 import { connectHttp } from './load/http.ts';
 import type { Answer, Job, Measured, Target } from './load/job.ts';
 import { type Operation, repeat } from './load/pace.ts';
+import { Lives } from './load/lives.ts';
 import { Tickets } from './load/tickets.ts';
 
 // Makes the load in a process of its own, so that it does not share an event loop with what it measures.
 const target = JSON.parse(process.argv[2] ?? '{}') as Target;
 const http = connectHttp(target.apiUrl);
 const tickets = new Tickets(http.post);
+const lives = new Lives(http);
 
 async function perform({ operation, pace, receivedAt }: Job): Promise<Measured> {
   switch (operation) {
@@ -18,6 +20,10 @@ async function perform({ operation, pace, receivedAt }: Job): Promise<Measured> 
       return repeat(tickets.opening(receivedAt), pace);
     case 'command':
       return repeat(tickets.command, pace);
+    case 'prepare-mixed':
+      return repeat(() => lives.prepare(), { lanes: 1, times: 1 });
+    case 'mixed':
+      return repeat(lives.command, pace);
     case 'bare-start':
     case 'bare-update': {
       const lanes = 'lanes' in pace ? pace.lanes : 1;

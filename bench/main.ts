@@ -7,6 +7,7 @@ import { deadlines } from './deadlines.ts';
 import type { Deadlines } from './deadlines/readings.ts';
 import { histories } from './histories.ts';
 import { lateness } from './lateness.ts';
+import { mass } from './mass.ts';
 import { memory } from './processes.ts';
 import { watchOthers } from './processor-time.ts';
 import type { Results } from './results.ts';
@@ -31,6 +32,13 @@ async function benchDeadlines(): Promise<void> {
 async function benchBulk(shutdown: Shutdown, quick: boolean): Promise<void> {
   const others = watchOthers();
   const table = await bulk(shutdown, say, quick);
+  console.log(`\n${machine(others())}\n\n${table}\n`);
+}
+
+/** What the whole system does with very many cases. */
+async function benchMass(shutdown: Shutdown, quick: boolean): Promise<void> {
+  const others = watchOthers();
+  const table = await mass(shutdown, say, quick);
   console.log(`\n${machine(others())}\n\n${table}\n`);
 }
 
@@ -96,6 +104,7 @@ try {
   const quick = process.argv.includes('--quick');
   if (process.argv.includes('--deadlines')) await benchDeadlines();
   else if (process.argv.includes('--bulk')) await benchBulk(shutdown, quick);
+  else if (process.argv.includes('--mass')) await benchMass(shutdown, quick);
   else await bench(shutdown, quick ? QUICK : FULL);
   await shutdown.run(0);
 } catch (error) {

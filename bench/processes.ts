@@ -15,6 +15,12 @@ export function memory({ application }: System): Memory {
   return { api: residentKiB(api) / 1024, worker: residentKiB(worker) / 1024 };
 }
 
+/** Resident memory of API, worker and the Temporal server, in MiB; 0 where another's server is used. */
+export function memoryAtRest(system: System): Memory & { readonly temporal: number } {
+  const server = childrenIn(system.children).find(({ name }) => name === 'Temporal');
+  return { ...memory(system), temporal: server ? residentKiB(server.pid) / 1024 : 0 };
+}
+
 /** The highest resident memory of a process so far, in MiB; 0 once it has ended, and where there is no /proc. */
 export function peakMiB(pid: number): number {
   try {

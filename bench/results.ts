@@ -28,6 +28,7 @@ export function pointOf({ points }: Results, operation: OperationName, lanes: nu
 export const COUNTERPART: Partial<Record<OperationName, OperationName>> = {
   open: 'bare-start',
   command: 'bare-update',
+  mixed: 'bare-update',
 };
 
 /** How many times the rate of the bare Temporal; undefined for what has no counterpart. */

@@ -23,12 +23,28 @@ export interface System {
   /** The file that lists all processes of the product. */
   readonly children: string;
   readonly temporal: Client;
+  /** Under which the product seals people's words. */
+  readonly masterKey: string;
+  /** Ends the Temporal server of this run, throws its data away and starts it empty; absent where another's server is used. */
+  readonly loseTemporal?: () => Promise<void>;
+}
+
+/** Where an engine in this process stores its cases. */
+export const placeOf = ({ target, masterKey }: System) => ({
+  databaseUrl: target.databaseUrl,
+  masterKey,
+});
+
+export interface SystemOptions {
+  /** What to do when API or worker ended and were started again; left out: the bench ends, for nothing is measured any more. */
+  readonly onRestart?: () => void;
 }
 
 /** Starts servers, API and worker; everything is undone by `shutdown`. */
 export async function startSystem(
   shutdown: Shutdown,
   say: (line: string) => void,
+  options: SystemOptions = {},
 ): Promise<System> {
   const folder = temporaryFolder('bench');
   shutdown.later('temporary folder', () => rmSync(folder, { recursive: true, force: true }));
@@ -38,7 +54,7 @@ export async function startSystem(
   shutdown.later('watchdog', () => watchdog.release());
 
   const databaseUrl = await database(paths, shutdown);
-  const temporalAddress = await temporal(paths, shutdown, say);
+  const { address: temporalAddress, lose } = await temporal(paths, shutdown, say);
   const namespace = `bench-${randomBytes(4).toString('hex')}`;
   await ensureNamespace(temporalAddress, namespace);
   const masterKey = randomBytes(32).toString('base64');
@@ -48,12 +64,20 @@ export async function startSystem(
 
   shutdown.mustGoOn();
   const needs = { paths, databaseUrl, temporalAddress, namespace, masterKey };
-  const onRestart = (): void => shutdown.becauseOf('API or worker ended during the bench');
+  const onRestart =
+    options.onRestart ?? (() => shutdown.becauseOf('API or worker ended during the bench'));
   const application = await startApplication({ ...needs, say, onRestart });
   const target = { apiUrl: application.url, databaseUrl, temporalAddress, namespace };
   const connected = await connect(target, shutdown);
   shutdown.later('API and worker', () => application.stop());
-  return { target, application, children: paths.children, ...connected };
+  const loseTemporal =
+    lose &&
+    (async () => {
+      await lose();
+      await ensureNamespace(temporalAddress, namespace);
+    });
+  const parts = { target, application, children: paths.children, masterKey, ...connected };
+  return { ...parts, ...(loseTemporal && { loseTemporal }) };
 }
 
 /** A database of our own, on the server of DATABASE_URL or an embedded one that stores as durably. */
@@ -78,16 +102,29 @@ async function temporal(
   paths: Paths,
   shutdown: Shutdown,
   say: (line: string) => void,
-): Promise<string> {
+): Promise<{ readonly address: string; readonly lose?: () => Promise<void> }> {
   shutdown.mustGoOn();
   const given = process.env['TEMPORAL_ADDRESS'];
   if (given) {
     await mustServe(given);
-    return given;
+    return { address: given };
   }
-  const server = await startTemporal({ folder: paths.temporal, children: paths.children, say });
+  const start = (port?: number) =>
+    startTemporal({
+      folder: paths.temporal,
+      children: paths.children,
+      say,
+      ...(port !== undefined && { port }),
+    });
+  let server = await start();
   shutdown.later('Temporal', () => server.stop());
-  return server.address;
+  const { address, port } = server;
+  const lose = async () => {
+    await server.stop();
+    rmSync(paths.temporal, { recursive: true, force: true });
+    server = await start(port);
+  };
+  return { address, lose };
 }
 
 async function connect({ databaseUrl, temporalAddress, namespace }: Target, shutdown: Shutdown) {

@@ -36,6 +36,8 @@ const NAMES: Record<OperationName, string> = {
   prepare: 'prepare',
   open: 'open a case',
   command: 'command a case',
+  'prepare-mixed': 'prepare',
+  mixed: 'mixed load over all types',
   'bare-start': '(a) bare Temporal: start',
   'bare-update': '(a) bare Temporal: update, one local activity',
   'bare-transaction': '(b) bare SQL transaction',

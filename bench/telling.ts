@@ -14,11 +14,11 @@ export async function untold({ pool }: System): Promise<{ cases: number; behindM
 }
 
 /** Resolves when every workflow has been told its newest step; gives the ms that took. */
-export async function drained(system: System): Promise<number> {
+export async function drained(system: System, patience: number = PATIENCE): Promise<number> {
   const began = performance.now();
   while ((await untold(system)).cases > 0) {
-    if (performance.now() - began > PATIENCE) {
-      throw new Error('the workflows were not told everything within three minutes');
+    if (performance.now() - began > patience) {
+      throw new Error(`the workflows were not told everything within ${patience / 1000} s`);
     }
     await pause(100);
   }

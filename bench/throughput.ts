@@ -24,7 +24,8 @@ export interface Drain {
 
 const LANES = [1, 8, 32];
 const MOST_LANES = 32;
-const OURS = ['open', 'command'] as const;
+const OURS = ['open', 'command', 'mixed'] as const;
+const FIRST = { open: undefined, command: 'prepare', mixed: 'prepare-mixed' } as const;
 const BARE = ['bare-start', 'bare-update', 'bare-transaction'] as const;
 
 /**
@@ -58,7 +59,8 @@ async function ours(
   operation: (typeof OURS)[number],
   pace: { readonly lanes: number; readonly seconds: number },
 ): Promise<{ point: Point; drain: Drain }> {
-  if (operation === 'command') await load.measure({ operation: 'prepare', pace });
+  const first = FIRST[operation];
+  if (first) await load.measure({ operation: first, pace });
   await drained(system);
   const before = { told: await tellings(system), processor: processor(system) };
   const began = performance.now();

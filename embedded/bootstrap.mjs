@@ -20,6 +20,7 @@ const programs = {
   verify: 'dist/cli/verify.js',
   audit: 'dist/cli/audit.js',
   reconcile: 'dist/cli/reconcile.js',
+  rebuild: 'dist/cli/rebuild.js',
   'what-if': 'dist/cli/what-if.js',
   due: 'dist/due.js',
   explain: 'dist/explain.js',

@@ -12,6 +12,7 @@ export type Post = (
 
 export interface Http {
   readonly post: Post;
+  readonly get: (account: string, path: string) => Promise<Record<string, unknown>>;
   /** How often a request was sent again so far, because the API had asked for that. */
   readonly sentAgain: () => number;
 }
@@ -29,34 +30,46 @@ export function connectHttp(apiUrl: string): Http {
     return session;
   };
   const post: Post = async (account, path, key, body) => {
-    const cookie = await sessionOf(account);
     const text = JSON.stringify(body);
     const headers = {
-      cookie,
+      cookie: await sessionOf(account),
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(text),
       'idempotency-key': key,
     };
+    return untilAnswered('POST', path, headers, text);
+  };
+  const get = async (account: string, path: string) =>
+    untilAnswered('GET', path, { cookie: await sessionOf(account) }, '');
+  async function untilAnswered(
+    method: Method,
+    path: string,
+    headers: Headers,
+    text: string,
+  ): Promise<Record<string, unknown>> {
     for (;;) {
-      const { status, said } = await send(new URL(path, apiUrl), { agent, headers }, text);
+      const { status, said } = await send(new URL(path, apiUrl), { agent, headers, method }, text);
       if (status >= 200 && status < 300) return JSON.parse(said) as Record<string, unknown>;
       if (status !== BUSY) throw new Error(`${path} answered ${status}: ${said}`);
       again += 1;
       await pause(PAUSE);
     }
-  };
-  return { post, sentAgain: () => again };
+  }
+  return { post, get, sentAgain: () => again };
 }
 
 const BUSY = 503;
 
+type Method = 'GET' | 'POST';
+type Headers = Record<string, string | number>;
+
 function send(
   url: URL,
-  options: { agent: Agent; headers: Record<string, string | number> },
+  options: { agent: Agent; headers: Headers; method: Method },
   text: string,
 ): Promise<{ readonly status: number; readonly said: string }> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { ...options, method: 'POST' }, (response) => {
+    const asked = request(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);

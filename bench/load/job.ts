@@ -6,6 +6,10 @@ export type OperationName =
   | 'open'
   /** The next command in the life of some ticket, over HTTP. */
   | 'command'
+  /** Begins lives of all types, as many as go on at a time. */
+  | 'prepare-mixed'
+  /** The next step in the life of a case of any type, openings and conversions among them, over HTTP. */
+  | 'mixed'
   /** Starts a workflow on the bare Temporal. */
   | 'bare-start'
   /** Sends an update with one local activity to a workflow on the bare Temporal. */

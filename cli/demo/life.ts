@@ -41,10 +41,16 @@ export interface PlayedCase {
   readonly detail: CaseDetail;
 }
 
+/** A step that was refused, and why. */
+export interface Stuck {
+  readonly command: string;
+  readonly problem: Problem;
+}
+
 export interface Played {
   readonly cases: readonly PlayedCase[];
   /** The first step that was refused; those after it were not tried. */
-  readonly stuck?: { readonly command: string; readonly problem: Problem };
+  readonly stuck?: Stuck;
 }
 
 interface Known {
@@ -54,24 +60,65 @@ interface Known {
 
 const FIRST = 'first';
 
-/** Plays a life, or finds it again where an earlier run has played it: every step has a key of its own. */
-export async function play(client: Client, life: Life, base: Instant): Promise<Played> {
-  const scene = await sceneOf(client, life, base);
-  const cases = new Map<string, Known>();
-  const opened = await client.post({
-    account: life.by,
-    path: '/api/cases',
-    key: `demo-${life.key}`,
-    body: { type: life.type, input: made(life.input, scene) },
-  });
-  if (!opened.ok) return { cases: [], stuck: { command: 'open', problem: opened.problem } };
-  cases.set(FIRST, { caseId: opened.receipt.caseId, by: life.by });
-  for (const [index, step] of life.steps.entries()) {
-    const problem = await take(client, life, index, step, scene, cases);
-    if (problem)
-      return { cases: await seen(client, cases), stuck: { command: step.command, problem } };
+/** A life on its way, from one step to the next: every step has a key of its own, so that a run finds what an earlier one did. */
+export class Playing {
+  readonly #client: Client;
+  readonly #life: Life;
+  readonly #scene: Scene;
+  readonly #cases = new Map<string, Known>();
+  #done = -1;
+
+  private constructor(client: Client, life: Life, scene: Scene) {
+    this.#client = client;
+    this.#life = life;
+    this.#scene = scene;
   }
-  return { cases: await seen(client, cases) };
+
+  static async begin(client: Client, life: Life, base: Instant): Promise<Playing> {
+    return new Playing(client, life, await sceneOf(client, life, base));
+  }
+
+  get isOver(): boolean {
+    return this.#done === this.#life.steps.length;
+  }
+
+  /** Opens the first case, or does the next step. What is refused is answered, and the step stays the next one. */
+  async next(): Promise<Stuck | undefined> {
+    const step = this.#life.steps[this.#done];
+    const problem = step
+      ? await take(this.#client, this.#life, this.#done, step, this.#scene, this.#cases)
+      : await this.#open();
+    if (problem) return { command: step?.command ?? 'open', problem };
+    this.#done += 1;
+    return undefined;
+  }
+
+  seen(): Promise<PlayedCase[]> {
+    return seen(this.#client, this.#cases);
+  }
+
+  async #open(): Promise<Problem | undefined> {
+    const { key, type, by, input } = this.#life;
+    const opened = await this.#client.post({
+      account: by,
+      path: '/api/cases',
+      key: `demo-${key}`,
+      body: { type, input: made(input, this.#scene) },
+    });
+    if (!opened.ok) return opened.problem;
+    this.#cases.set(FIRST, { caseId: opened.receipt.caseId, by });
+    return undefined;
+  }
+}
+
+/** Plays a life, or finds it again where an earlier run has played it. */
+export async function play(client: Client, life: Life, base: Instant): Promise<Played> {
+  const playing = await Playing.begin(client, life, base);
+  while (!playing.isOver) {
+    const stuck = await playing.next();
+    if (stuck) return { cases: await playing.seen(), stuck };
+  }
+  return { cases: await playing.seen() };
 }
 
 async function sceneOf(client: Client, { people = [] }: Life, base: Instant): Promise<Scene> {
