@@ -4,10 +4,12 @@ import { Frame } from './frame/frame.tsx';
 import { Loading } from './frame/loading.tsx';
 import { NewCasePage } from './intake/new-case-page.tsx';
 import { ProblemAlert } from './problem/problem-alert.tsx';
+import { AuditsPage } from './registers/audits-page.tsx';
 import { BuckPassingPage } from './registers/buck-passing-page.tsx';
 import { EscalationsPage } from './registers/escalations-page.tsx';
 import { PrecedentsPage } from './registers/precedents-page.tsx';
 import { ProposalsPage } from './registers/proposals-page.tsx';
+import { RulesPage } from './registers/rules-page.tsx';
 import { linkTo, usePage } from './routing/location.ts';
 import type { Me } from './server/contract.ts';
 import { problemIn } from './server/http.ts';
@@ -59,6 +61,10 @@ function CurrentPage({ me }: { me: Me }) {
       return <BuckPassingPage search={page.search} />;
     case 'precedents':
       return <PrecedentsPage search={page.search} />;
+    case 'rules':
+      return <RulesPage />;
+    case 'audits':
+      return <AuditsPage search={page.search} />;
     case 'unknown':
       return (
         <main className="page">

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { isoInstant } from '../../domain/calendar/civil.ts';
 import type { AuditResult } from '../../engine/audit/audit.ts';
 import { clockHealth } from '../../engine/audit/clock-health.ts';
+import { labelOf } from '../../engine/audit/remedies.ts';
 import { query } from '../../engine/database.ts';
 import type { AppContext } from '../app-context.ts';
 import { principalOf } from '../auth/session.ts';
@@ -35,13 +36,29 @@ export function auditRoutes({ engine }: AppContext): Router {
       ? await query<ReportRow>(engine.pool, 'SELECT * FROM audit_report WHERE id = $1', [id])
       : [];
     if (!row) throw noSuchAudit;
-    response.json({ ...summaryView(row), findings: row.report.listed });
+    response.json({ ...summaryView(row), findings: await named(engine.pool, row.report) });
   });
   router.get('/clock-health', async (_request, response) => {
     mustSupervise(principalOf(response));
     response.json(await clockHealth(engine.pool));
   });
   return router;
+}
+
+/** Findings with what they are called, and the numbers of their cases, where those are still known. */
+async function named(pool: AppContext['engine']['pool'], { listed }: AuditResult) {
+  const ids = [...new Set(listed.map(({ caseId }) => caseId))];
+  const rows = await query<{ id: string; number: string }>(
+    pool,
+    'SELECT id, number FROM case_row WHERE id = ANY($1::uuid[])',
+    [ids],
+  );
+  const numbers = new Map(rows.map(({ id, number }) => [id, number]));
+  return listed.map((finding) => ({
+    ...finding,
+    label: labelOf(finding.rule),
+    number: numbers.get(finding.caseId) ?? null,
+  }));
 }
 
 const summaryView = ({ id, started_at, ended_at, cases, report }: ReportRow) => ({

@@ -11,7 +11,7 @@ import type { Finding } from '../verify/finding.ts';
 import { findings } from '../verify.ts';
 import { type ClockHealth, clockHealth } from './clock-health.ts';
 import { rebuild } from './rebuild.ts';
-import { adviceOf, type Remedy, remedyOf } from './remedies.ts';
+import { adviceOf, LOG_FIRST, type Remedy, remedyOf } from './remedies.ts';
 import { workflowFindings } from './workflow-check.ts';
 
 export interface AuditPorts {
@@ -107,7 +107,8 @@ async function repairAll(
     const key = `${caseId} ${remedy}`;
     const repaired = done.get(key) ?? (await repair(ports, caseId, remedy));
     done.set(key, repaired);
-    reported.push({ ...finding, remedy, ...(!repaired && { advice: adviceOf(rule) }) });
+    const advice = remedy === remedyOf(rule) ? adviceOf(rule) : LOG_FIRST;
+    reported.push({ ...finding, remedy, ...(!repaired && { advice }) });
     ports.alive?.();
   }
   return reported;

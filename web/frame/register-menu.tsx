@@ -20,6 +20,8 @@ export function RegisterMenu({ me, current }: { me: Me; current: Page['name'] })
         current={current === 'buck-passing'}
       />
       {precedents}
+      <MenuItem to={registerPath('rules')} label="规则" current={current === 'rules'} />
+      <MenuItem to={registerPath('audits')} label="夜间核对" current={current === 'audits'} />
     </>
   );
 }

@@ -8,7 +8,14 @@ export type Page =
   | { readonly name: 'unknown' };
 
 /** Registers beside the worklist, by the address of their page. */
-const REGISTERS = ['escalations', 'proposals', 'buck-passing', 'precedents'] as const;
+const REGISTERS = [
+  'escalations',
+  'proposals',
+  'buck-passing',
+  'precedents',
+  'rules',
+  'audits',
+] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 
 const MOVED = 'bihuan:moved';

@@ -3,6 +3,14 @@ import type { CaseDetail } from './case-detail.ts';
 import type { CaseTypeInfo } from './case-type.ts';
 import type { CaseList, Colleague, Me, Notice, Readiness, Unit } from './contract.ts';
 import { ProblemError, problemIn, request } from './http.ts';
+import type {
+  AuditReport,
+  AuditSummary,
+  ChangeLine,
+  ClockHealth,
+  RuleChange,
+  RuleVersion,
+} from './oversight.ts';
 import type { EscalationList, PassedList, PrecedentList, ProposalList } from './registers.ts';
 
 /** How often what others change is asked for again. */
@@ -95,6 +103,49 @@ export const precedentsQuery = (words: string) =>
       return request<PrecedentList>(`/api/precedents${search}`);
     },
     placeholderData: (previous: PrecedentList | undefined) => previous,
+  });
+
+export const auditsQuery = queryOptions({
+  queryKey: ['audits'],
+  queryFn: async () => (await request<{ audits: readonly AuditSummary[] }>('/api/audits')).audits,
+  refetchInterval: REGISTER_REFRESH_MS,
+});
+
+export const auditQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['audit', id],
+    queryFn: () => request<AuditReport>(`/api/audits/${encodeURIComponent(id)}`),
+    ...FOR_THE_DAY,
+  });
+
+export const clockHealthQuery = queryOptions({
+  queryKey: ['clock-health'],
+  queryFn: () => request<ClockHealth>('/api/clock-health'),
+  refetchInterval: REFRESH_MS,
+});
+
+export const rulesQuery = queryOptions({
+  queryKey: ['rules'],
+  queryFn: async () => (await request<{ versions: readonly RuleVersion[] }>('/api/rules')).versions,
+  refetchInterval: REGISTER_REFRESH_MS,
+});
+
+/** A change that is being carried out moves on by itself. */
+export const ruleChangesQuery = queryOptions({
+  queryKey: ['rule-changes'],
+  queryFn: async () =>
+    (await request<{ changes: readonly RuleChange[] }>('/api/rule-changes')).changes,
+  refetchInterval: REFRESH_MS,
+});
+
+/** The first cases of a change that move, with old and new dates. */
+export const changeLinesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rule-changes', id],
+    queryFn: async () =>
+      (await request<{ cases: readonly ChangeLine[] }>(`/api/rule-changes/${id}/cases?limit=200`))
+        .cases,
+    refetchInterval: REFRESH_MS,
   });
 
 export const noticesQuery = queryOptions({
