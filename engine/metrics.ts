@@ -53,6 +53,12 @@ export function createMetrics() {
       help: 'Workers seen polling at the last check; 0 means that timers wait.',
       registers,
     }),
+    clockHealth: new Gauge({
+      name: 'bihuan_clock_health',
+      help: 'What would keep clocks from being heard, by figure; anything but provisional above 0 is an alarm.',
+      labelNames: ['figure'],
+      registers,
+    }),
     swept: new Counter({
       name: 'bihuan_swept_total',
       help: 'Cases that the sweeper told again.',

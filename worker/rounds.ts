@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Config } from '../engine/config.ts';
 import type { Engine } from '../engine/engine.ts';
+import { clockHealth } from '../engine/audit/clock-health.ts';
 import { scheduleAudit } from '../engine/audit/schedule.ts';
 import { learnRules } from '../engine/rules/known.ts';
 import { startChanges } from '../engine/rules/start-changes.ts';
@@ -15,6 +16,8 @@ const SWEEP_EVERY = 5000;
 const BEAT_EVERY = 10_000;
 /** How often the nightly audit's schedule is looked for: it is gone when Temporal's store was lost. */
 const SCHEDULE_EVERY = 60_000;
+/** How often the figures of clock health are counted for Prometheus. */
+const HEALTH_EVERY = 60_000;
 /** How often published rules, and changes that have to be carried out, are looked for. */
 const LEARN_EVERY = 2000;
 
@@ -47,6 +50,11 @@ export async function keepRounds(
     }),
     every(SCHEDULE_EVERY, signal, log, 'schedule', async () => {
       if (await isTemporalUp(client)) await scheduleAudit(client, config.TEMPORAL_TASK_QUEUE);
+    }),
+    every(HEALTH_EVERY, signal, log, 'clock health', async () => {
+      for (const [figure, value] of Object.entries(await clockHealth(engine.pool))) {
+        if (value !== null) engine.metrics.clockHealth.set({ figure }, value);
+      }
     }),
     every(BEAT_EVERY, signal, log, 'sentinel', async () => {
       const cases = await beat(ports);

@@ -3,9 +3,9 @@ import type { Finding } from '../verify/finding.ts';
 
 /** Silence must mean that nothing is late: what would keep a clock from being heard. */
 export interface ClockHealth {
-  /** Cases whose timer cannot fire; null where no workflow was looked at. */
+  /** Cases whose timer could not fire when workflows were looked at last; null before any audit. */
   readonly timers: number | null;
-  /** Workflows that fail their tasks; null where none was looked at. */
+  /** Workflows that failed their tasks then. */
   readonly failing: number | null;
   /** Levels of the last thirty days that nobody could be told. */
   readonly untold: number;
@@ -17,11 +17,13 @@ export interface ClockHealth {
   readonly overdue: number;
 }
 
-/** Counts from the database, and from what an audit found of workflows. */
+/** Counts from the database, and from what an audit found of workflows: this one, or the last. */
 export async function clockHealth(pool: Pool, found?: readonly Finding[]): Promise<ClockHealth> {
-  const [row] = await query<Omit<ClockHealth, 'timers' | 'failing'>>(
+  const [row] = await query<ClockHealth>(
     pool,
     `SELECT
+       (SELECT (report->'health'->>'timers')::int FROM audit_report ORDER BY started_at DESC LIMIT 1) AS timers,
+       (SELECT (report->'health'->>'failing')::int FROM audit_report ORDER BY started_at DESC LIMIT 1) AS failing,
        (SELECT count(*)::int FROM case_event e WHERE e.type = 'LevelReached' AND e.at > clock_timestamp() - interval '30 days'
           AND jsonb_array_length(COALESCE(e.data->'targets', '[]')) = 0) AS untold,
        (SELECT count(*)::int FROM clock WHERE provisional AND ended_at IS NULL) AS provisional,
@@ -30,9 +32,8 @@ export async function clockHealth(pool: Pool, found?: readonly Finding[]): Promi
        (SELECT count(*)::int FROM case_row WHERE wake_at < clock_timestamp() - interval '2 minutes') AS overdue`,
   );
   if (!row) throw new Error('no answer');
-  const of = (...rules: readonly string[]): number | null =>
-    found
-      ? new Set(found.filter(({ rule }) => rules.includes(rule)).map(({ caseId }) => caseId)).size
-      : null;
-  return { timers: of('workflow', 'timer'), failing: of('tasks'), ...row };
+  if (!found) return row;
+  const of = (...rules: readonly string[]): number =>
+    new Set(found.filter(({ rule }) => rules.includes(rule)).map(({ caseId }) => caseId)).size;
+  return { ...row, timers: of('workflow', 'timer'), failing: of('tasks') };
 }

@@ -22,7 +22,7 @@ export function AuditsPage({ search }: { search: string }) {
     >
       {(audits) => (
         <>
-          <Health latest={audits[0]} />
+          <Health />
           {asked !== null && <AuditReportPanel key={asked} id={asked} />}
           <RowTable
             label="核对报告"

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { clockHealthQuery } from '../server/queries.ts';
-import type { AuditSummary, ClockHealth } from '../server/oversight.ts';
+import type { ClockHealth } from '../server/oversight.ts';
 
 /** What each figure means: none of them is ever silently wrong. */
 const FIGURES: readonly (readonly [keyof ClockHealth, string, string])[] = [
@@ -13,11 +13,9 @@ const FIGURES: readonly (readonly [keyof ClockHealth, string, string])[] = [
 ];
 
 /** What would keep a clock from being heard: now, and as the last audit saw the workflows. */
-export function Health({ latest }: { latest: AuditSummary | undefined }) {
-  const { data } = useQuery(clockHealthQuery);
-  if (!data) return null;
-  const seen = { timers: latest?.health.timers ?? null, failing: latest?.health.failing ?? null };
-  const health = { ...data, ...seen };
+export function Health() {
+  const { data: health } = useQuery(clockHealthQuery);
+  if (!health) return null;
   return (
     <dl className="health" aria-label="时钟健康">
       {FIGURES.map(([key, label, meaning]) => (

@@ -1,6 +1,6 @@
 /** What keeps clocks and rules in order. Instants are ISO-8601 with +08:00. */
 export interface ClockHealth {
-  /** Null where no workflow was looked at. */
+  /** As the last audit saw it; null before any. */
   readonly timers: number | null;
   readonly failing: number | null;
   readonly untold: number;

@@ -140,6 +140,22 @@ describe('an audit', () => {
     expect(await sql('SELECT * FROM case_row ORDER BY id')).toEqual(before);
   });
 
+  test('finds nothing more once what is missing was put back from a backup', async () => {
+    const id = await opened();
+    await dispatcher.command(id, 'dispatch', { leadUnit: 'xiayang' });
+    await sql('CREATE TABLE backup AS SELECT * FROM case_event WHERE case_id = $1', [id]);
+    await tamper('DELETE FROM case_event WHERE case_id = $1 AND version = 2', [id]);
+    const before = about(await audited(), id);
+    expect(new Set(before.map(([rule]) => rule))).toContain('gapless');
+    await tamper(
+      'INSERT INTO case_event OVERRIDING SYSTEM VALUE SELECT * FROM backup WHERE case_id = $1 AND version = 2',
+      [id],
+    );
+    expect(about(await audited(), id)).toEqual([]);
+    const answer = await dispatcher.get(`/api/cases/${id}`);
+    expect([answer.status, answer.body.stage]).toEqual([200, 'pendingAck']);
+  });
+
   test('runs every night', async () => {
     const schedule = await eventually('the schedule', () =>
       system.client.schedule
@@ -161,6 +177,8 @@ describe('an audit', () => {
     expect((await supervisor.get('/api/clock-health')).body).toMatchObject({
       stuck: 0,
       overdue: 0,
+      timers: 0,
+      failing: 0,
     });
   });
 });
