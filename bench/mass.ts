@@ -23,8 +23,10 @@ export async function mass(
   await load.measure({ operation: 'open', pace: { lanes: 8, seconds: 2 } });
   say(`letting ${scale.rest} open cases come to rest`);
   const atRest = await rest(system, say, scale.rest);
+  say(JSON.stringify(atRest));
   say(`letting ${scale.burst} clocks fall due at one instant`);
   const due = await burst(system, load, scale.burst);
+  say(JSON.stringify(due));
   say(`writing the read model of ${scale.events} events anew`);
   const anew = await rebuilding(system, scale.events);
   return massTable({ rest: atRest, burst: due, rebuilding: anew });

@@ -3,7 +3,7 @@ import { SENTINEL_MEMO, SENTINEL_SIGNAL } from '../domain/telling.ts';
 
 const beat = wf.defineSignal<[number]>(SENTINEL_SIGNAL);
 
-/** Holds the highest counter it was told, where `describe` can read it without a worker. Never ends. */
+/** Holds the highest counter it was told, and shows it to whoever looks at the server. Never ends. */
 export async function sentinel(first: number): Promise<void> {
   let counter = first;
   let shown = 0;

@@ -1,7 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { MINUTE } from '../../domain/calendar/civil.ts';
-import { deadlineOf } from '../../domain/policy/policy.ts';
-import { qingpu2026 } from '../../domain/policy/qingpu-2026.ts';
 import { copyCases } from '../bulk/copies.ts';
 import type { Child } from '../child.ts';
 import { listOf } from '../lateness.ts';
@@ -9,7 +6,7 @@ import type { Measured } from '../load/job.ts';
 import { quantile } from '../load/pace.ts';
 import { placeOf, type System } from '../system.ts';
 import { drained } from '../telling.ts';
-import { beginUrgent } from './cases.ts';
+import { beginDue } from './cases.ts';
 
 export interface Burst {
   readonly cases: number;
@@ -38,8 +35,7 @@ export async function burst(system: System, load: Child, cases: number): Promise
   await drained(system);
   const ahead = (cases / SLOWEST) * 1000 + PEOPLE.seconds * 1000 + 20_000;
   const dueAt = Math.ceil((Date.now() + ahead) / 1000) * 1000;
-  const minutes = deadlineOf(qingpu2026, 'hotline.dispatch.URGENT').counting.limit.value;
-  const id = await beginUrgent(placeOf(system), dueAt - minutes * MINUTE);
+  const id = await beginDue(placeOf(system), dueAt);
   await copyCases(pool, { times: cases, of: [id], told: false });
   await drained(system, PATIENCE);
   const list = await listOf(system, dueAt);
@@ -68,7 +64,7 @@ async function recorded(
   for (;;) {
     const { rows } = await pool.query<{ late: number; times: number; right: boolean }>(
       `SELECT (extract(epoch FROM min(at) - $1) )::float AS late, count(*)::int AS times, bool_and(due_at = $1) AS right
-         FROM case_event WHERE type = 'LevelReached' AND data->>'level' = 'L2' AND data->>'clock' = 'dispatch'
+         FROM case_event WHERE type = 'LevelReached' AND data->>'level' = 'L2' AND data->>'clock' = 'arrive'
           AND due_at BETWEEN $1::timestamptz - interval '2 s' AND $1::timestamptz + interval '2 s'
         GROUP BY case_id ORDER BY late`,
       [new Date(dueAt)],

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { DISPATCHER } from '../../cli/demo/walks.ts';
-import { DAY } from '../../domain/calendar/civil.ts';
+import { DAY, HOUR } from '../../domain/calendar/civil.ts';
+import { deadlineOf } from '../../domain/policy/policy.ts';
+import { qingpu2026 } from '../../domain/policy/qingpu-2026.ts';
 import { open } from '../../engine/open.ts';
 import { submit } from '../../engine/submit.ts';
 import { engineWith, must, type Place, readActors } from '../bulk/in-process.ts';
@@ -90,14 +92,18 @@ export async function beginResting(place: Place, count: number): Promise<readonl
   return ids;
 }
 
-/** Opens one urgent ticket that was received at an instant; gives its id. */
-export async function beginUrgent(place: Place, receivedAt: number): Promise<string> {
+/**
+ * Opens one illegal building that was reported a day before an instant: its red level falls due then, its yellow one fell due
+ * hours ago and is recorded as it is opened. Gives its id.
+ */
+export async function beginDue(place: Place, dueAt: number): Promise<string> {
+  const { counting } = deadlineOf(qingpu2026, 'illegal.onsiteH');
+  const reportedAt = dueAt - counting.limit.value * HOUR;
   const engine = engineWith(place, { now: Date.now() });
-  const actors = await readActors(engine.pool);
-  const actor = actors.get(DISPATCHER);
-  if (!actor) throw new Error(`nobody is called ${DISPATCHER}`);
-  const input = { ...TICKET, urgency: 'SAFETY', receivedAt };
-  const request = { actor, commandId: randomUUID(), type: 'hotline-ticket', input };
+  const actor = (await readActors(engine.pool)).get('xiayang-xuncha1');
+  if (!actor) throw new Error('nobody reports buildings');
+  const input = { ...PLACE, source: 'PATROL', kind: 'ROOF', build: 'EXISTING', reportedAt };
+  const request = { actor, commandId: randomUUID(), type: 'illegal-building', input };
   const { caseId } = must(await open(engine, request));
   await engine.pool.end();
   return caseId;

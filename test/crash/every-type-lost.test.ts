@@ -60,12 +60,18 @@ async function openAll(count: number): Promise<readonly string[]> {
   return opened;
 }
 
-/** Cases with a level that falls due in so many seconds: of a ticket, of a building and of a warning, by their limits. */
-const dueIn = (seconds: number): Promise<readonly string[]> => {
-  const receivedAt = (minutes: number) =>
-    isoInstant(Date.now() - minutes * MINUTE + seconds * 1000);
+interface Awaited {
+  readonly caseId: string;
+  readonly due: number;
+}
+
+/** Cases of which something falls due in so many seconds, by their limits; of a warning in a minute at the latest. */
+async function dueIn(seconds: number): Promise<readonly Awaited[]> {
+  const now = Date.now();
+  const due = now + seconds * 1000;
+  const receivedAt = (minutes: number) => isoInstant(Math.min(now, due - minutes * MINUTE));
   const place = { text: '测试', address: '公园路 100 号', town: 'xiayang' };
-  return Promise.all([
+  const cases = await Promise.all([
     open('paidan1', 'hotline-ticket', {
       ...place,
       caller: { name: '陈测试', phone: '13900000000' },
@@ -88,7 +94,10 @@ const dueIn = (seconds: number): Promise<readonly string[]> => {
       triggeredAt: receivedAt(1),
     }),
   ]);
-};
+  const [, , warning] = cases;
+  const missedAt = Math.min(now, due - MINUTE) + MINUTE;
+  return cases.map((caseId) => ({ caseId, due: caseId === warning ? missedAt : due }));
+}
 
 interface Recorded {
   readonly type: string;
@@ -105,8 +114,8 @@ const recorded = (caseId: string): Promise<readonly Recorded[]> =>
   );
 
 /** What was awaited came, once, with the instant at which it was due. */
-async function expectFired(cases: readonly string[], due: number): Promise<void> {
-  for (const caseId of cases) {
+async function expectFired(cases: readonly Awaited[]): Promise<void> {
+  for (const { caseId, due } of cases) {
     const fired = async () =>
       (await recorded(caseId)).filter(({ level }) => level === null || level === 'L2');
     await eventually('what was due', async () => (await fired()).length > 0, PATIENCE);
@@ -126,35 +135,23 @@ async function expectEveryTimer(): Promise<void> {
   expect(found).toEqual([]);
 }
 
-const levelsIn = async (): Promise<number> => {
-  const [row] = await query<{ count: number }>(
-    bereft.pool,
-    `SELECT count(*)::int AS count FROM case_event WHERE type = 'LevelReached'`,
-  );
-  return row?.count ?? 0;
-};
-
 test(`when Temporal's store is lost ${CASES} open cases of all types run again, and what falls due falls due once`, async () => {
   const cases = await openAll(CASES);
   expect(cases).toHaveLength(CASES);
   await bereft.agree(PATIENCE);
   await bereft.confirmed();
-  const before = await levelsIn();
-  const due = Date.now() + 40_000;
-  const soon = await dueIn(40);
+  const soon = await dueIn(30);
   await bereft.loseStore();
   await expectEveryTimer();
-  await expectFired(soon, due);
+  await expectFired(soon);
   expect(await bereft.findings()).toEqual([]);
-  expect(await levelsIn()).toBeGreaterThanOrEqual(before);
 }, 1_200_000);
 
 test('when it is put back as it was before, what happened since is told again', async () => {
   await bereft.agree(PATIENCE);
   await bereft.backUpStore();
   await bereft.agree(PATIENCE);
-  const due = Date.now() + 100_000;
-  const soon = await dueIn(100);
+  const soon = await dueIn(60);
   const ticket = await open('paidan1', 'hotline-ticket', {
     text: '测试',
     address: '公园路 100 号',
@@ -169,7 +166,7 @@ test('when it is put back as it was before, what happened since is told again', 
   await bereft.confirmed();
   await bereft.restoreStore();
   await expectEveryTimer();
-  await expectFired(soon, due);
+  await expectFired(soon);
   expect((await personOf('xiayang-lianluo').command(ticket, 'acknowledge')).status).toBe(200);
   await expectEveryTimer();
   expect(await bereft.findings()).toEqual([]);
