@@ -14,7 +14,7 @@ export interface SweeperPorts {
 }
 
 const BATCH = 200;
-const AT_ONCE = 6;
+const AT_ONCE = 10;
 
 /**
  * One round: tells every case again that was not told its newest version, whose next instant has passed,

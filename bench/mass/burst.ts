@@ -26,11 +26,11 @@ const PATIENCE = 600_000;
 /** Commands of people, a second, and for how long before the instant and from it on. */
 const PEOPLE = { perSecond: 20, seconds: 20 };
 /** Tellings a second that even a slow machine manages. */
-const SLOWEST = 50;
+const SLOWEST = 40;
 
 /** Many clocks that fall due at the same instant, while people go on working. */
 export async function burst(system: System, load: Child, cases: number): Promise<Burst> {
-  const { pool, target } = system;
+  const { pool } = system;
   await load.measure({ operation: 'prepare', pace: { ...PEOPLE, seconds: PEOPLE.seconds * 3 } });
   await drained(system);
   const ahead = (cases / SLOWEST) * 1000 + PEOPLE.seconds * 1000 + 20_000;

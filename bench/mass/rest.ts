@@ -27,7 +27,7 @@ export async function rest(
   say: (line: string) => void,
   cases: number,
 ): Promise<Rest> {
-  const { pool, target } = system;
+  const { pool } = system;
   const idle = memoryAtRest(system);
   const ids = await beginResting(placeOf(system), ORIGINS);
   await copyCases(pool, { times: cases / ORIGINS, of: ids, told: false });
