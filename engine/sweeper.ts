@@ -1,7 +1,8 @@
 import type { Client } from '@temporalio/client';
+import type { Telling } from '../domain/telling.ts';
 import { type Pool, query } from './database.ts';
 import type { Metrics } from './metrics.ts';
-import { STANDING, type StandingRow, tellingOf } from './standing.ts';
+import { STANDING, type StandingRow, standing, tellingOf } from './standing.ts';
 import { signalCase } from './teller.ts';
 
 export interface SweeperPorts {
@@ -9,6 +10,8 @@ export interface SweeperPorts {
   readonly taskQueue: string;
   readonly pool: Pool;
   readonly metrics: Metrics;
+  /** Records what is due in a case; gives its telling when there was anything. */
+  readonly record: (caseId: string) => Promise<Telling | undefined>;
   /** How long a case may stay untold, and an instant or an effect overdue, before it is told again, in seconds. */
   readonly patience: { readonly untold: number; readonly overdue: number };
 }
@@ -17,8 +20,9 @@ const BATCH = 200;
 const AT_ONCE = 10;
 
 /**
- * One round: tells every case again that was not told its newest version, whose next instant has passed,
- * whose effects wait, or that was not told for a day. One sweeper at a time (advisory lock); returns how many it told.
+ * One round: tells every case again that was not told its newest version, whose next instant has passed (what is due is
+ * recorded first), whose effects wait, or that was not told for a day. One sweeper at a time (advisory lock); returns how
+ * many it told.
  */
 export async function sweep(ports: SweeperPorts): Promise<number> {
   const lock = await ports.pool.connect();
@@ -70,15 +74,19 @@ async function untold({ pool, patience }: SweeperPorts): Promise<readonly Standi
   );
 }
 
+/** What is overdue is recorded at once: where thousands fall due together, their workflows take minutes to come to it. */
 async function tellAgain(
-  { client, taskQueue, pool, metrics }: SweeperPorts,
+  { client, taskQueue, pool, metrics, record }: SweeperPorts,
   row: StandingRow,
 ): Promise<void> {
   await backOff(pool, row.id);
   try {
-    await signalCase(client, taskQueue, tellingOf(row));
+    const isDue = row.wake_at !== null && row.wake_at.getTime() <= Date.now();
+    const recorded = isDue ? await record(row.id) : undefined;
+    const telling = recorded ? await standing(pool, row.id) : tellingOf(row);
+    await signalCase(client, taskQueue, telling);
     metrics.swept.inc();
-    await noteSwept(pool, row);
+    await noteSwept(pool, telling);
   } catch {
     metrics.tellings.inc({ outcome: 'failed' });
   }
@@ -94,11 +102,11 @@ const backOff = (pool: Pool, caseId: string): Promise<unknown> =>
   );
 
 /** Told, but with the back-off kept: what is still overdue next time was not healed by telling alone. */
-const noteSwept = (pool: Pool, row: StandingRow): Promise<unknown> =>
+const noteSwept = (pool: Pool, { caseId, version }: Telling): Promise<unknown> =>
   query(
     pool,
     'UPDATE telling SET told_version = GREATEST(told_version, $2), told_at = clock_timestamp() WHERE case_id = $1',
-    [row.id, row.version],
+    [caseId, version],
   );
 
 /** Marks every case that may still wake up, or has effects waiting, as never told: Temporal's store was lost. Returns how many. */

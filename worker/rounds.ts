@@ -5,6 +5,7 @@ import type { Config } from '../engine/config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { clockHealth } from '../engine/audit/clock-health.ts';
 import { scheduleAudit } from '../engine/audit/schedule.ts';
+import { recordDue } from '../engine/record-due.ts';
 import { learnRules } from '../engine/rules/known.ts';
 import { startChanges } from '../engine/rules/start-changes.ts';
 import { beat } from '../engine/sentinel.ts';
@@ -34,6 +35,7 @@ export async function keepRounds(
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     pool: engine.pool,
     metrics: engine.metrics,
+    record: (caseId) => recordDue(engine, caseId),
     patience: { untold: 5, overdue: 60 },
   };
   await Promise.all([

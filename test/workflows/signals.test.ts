@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { WorkflowFailedError } from '@temporalio/client';
 import type { Telling } from '../../domain/telling.ts';
 import { query } from '../../engine/database.ts';
-import { sweep } from '../../engine/sweeper.ts';
+import { recordDue } from '../../engine/record-due.ts';
+import { type SweeperPorts, sweep } from '../../engine/sweeper.ts';
 import { signalCase } from '../../engine/teller.ts';
 import { levelsOf, rowOf } from '../support/log.ts';
 import { type Person, signIn } from '../support/people.ts';
@@ -51,11 +52,18 @@ async function dispatched(input = {}): Promise<string> {
   return caseId;
 }
 
+const sweeping = (patience: SweeperPorts['patience']): SweeperPorts => ({
+  ...system.engine,
+  client: system.client,
+  taskQueue: 'bihuan',
+  record: (caseId) => recordDue(system.engine, caseId),
+  patience,
+});
+
 test('every telling lost: the sweeper tells the newest state', async () => {
   const caseId = await dispatched();
   expect((await rowOf(system, caseId)).told_version).toBe(0);
-  const ports = { ...system.engine, client: system.client, taskQueue: 'bihuan' };
-  await sweep({ ...ports, patience: { untold: 0, overdue: 60 } });
+  await sweep(sweeping({ untold: 0, overdue: 60 }));
   const shown = await shows(caseId, 'acknowledged');
   expect(shown['CaseType']).toBe('hotline-ticket');
   const { version, told_version, wake_at } = await rowOf(system, caseId);
