@@ -18,7 +18,7 @@ const BEAT_EVERY = 10_000;
 /** How often the nightly audit's schedule is looked for: it is gone when Temporal's store was lost. */
 const SCHEDULE_EVERY = 60_000;
 /** How often the figures of clock health are counted for Prometheus. */
-const HEALTH_EVERY = 60_000;
+const HEALTH_EVERY = 300_000;
 /** How often published rules, and changes that have to be carried out, are looked for. */
 const LEARN_EVERY = 2000;
 
