@@ -11,12 +11,14 @@ import type { Shutdown } from '../embedded/shutdown.ts';
 import { temporaryFolder } from '../embedded/temporary-folder.ts';
 import { copyCases } from './bulk/copies.ts';
 import { liveTickets } from './bulk/lives.ts';
+import { rebuilding, rebuildTable } from './bulk/rebuilding.ts';
 import { markdown } from './markdown.ts';
 import { peakMiB } from './processes.ts';
 
 /** Different lives, and how many cases there are of each. */
 const LIVES = 100;
 const COPIES = { full: 2000, quick: 100 };
+const REBUILT = { full: 800, quick: 20 };
 
 /** A shorter limit for tickets and for their dispatch: no case fares as it did. */
 const DRAFT = { limits: { 'hotline.handle.ASSIST_COMPLAINT': 4, 'hotline.dispatch': 1 } };
@@ -35,6 +37,30 @@ export async function bulk(
   say: (line: string) => void,
   quick: boolean,
 ): Promise<string> {
+  const { databaseUrl, folder, ...there } = await filled(shutdown, say, COPIES[sizeOf(quick)]);
+  say(`living ${there.cases} cases again under a draft`);
+  return tableOf({ ...there, ...(await askWhatIf(databaseUrl, folder)) });
+}
+
+const sizeOf = (quick: boolean): 'quick' | 'full' => (quick ? 'quick' : 'full');
+
+/** The read model of a million events, written anew while somebody reads the worklist's first page. */
+export async function rebuild(
+  shutdown: Shutdown,
+  say: (line: string) => void,
+  quick: boolean,
+): Promise<string> {
+  const there = await filled(shutdown, say, REBUILT[sizeOf(quick)]);
+  say(`writing the read model of ${there.events} events anew`);
+  return rebuildTable(await rebuilding(there));
+}
+
+/** A database of its own, with so many copies of each of a hundred lives. */
+async function filled(
+  shutdown: Shutdown,
+  say: (line: string) => void,
+  times: number,
+): Promise<Pick<Measured, 'cases' | 'events'> & { databaseUrl: string; folder: string }> {
   const folder = temporaryFolder('bulk');
   shutdown.later('temporary folder', () => rmSync(folder, { recursive: true, force: true }));
   const server = await startPostgres({ folder: join(folder, 'postgres'), durable: false });
@@ -44,19 +70,17 @@ export async function bulk(
   await migrate(databaseUrl);
   const masterKey = randomBytes(32).toString('base64');
   await seed(databaseUrl, masterKey);
-  const copies = quick ? COPIES.quick : COPIES.full;
-  say(`living ${LIVES} tickets and copying them ${copies} times`);
+  say(`living ${LIVES} tickets and copying them ${times} times`);
   await liveTickets({ databaseUrl, masterKey }, LIVES);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-  await copyCases(pool, { times: copies, told: true });
+  await copyCases(pool, { times, told: true });
   const { rows } = await pool.query<{ cases: number; events: number }>(
     'SELECT (SELECT count(*)::int FROM case_row) AS cases, count(*)::int AS events FROM case_event',
   );
   await pool.end();
   const [there] = rows;
   if (!there) throw new Error('no answer');
-  say(`living ${there.cases} cases again under a draft`);
-  return tableOf({ ...there, ...(await askWhatIf(databaseUrl, folder)) });
+  return { ...there, databaseUrl, folder };
 }
 
 async function askWhatIf(

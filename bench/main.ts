@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { describeFailure } from '../embedded/failure.ts';
 import { Shutdown } from '../embedded/shutdown.ts';
-import { bulk } from './bulk.ts';
+import { bulk, rebuild } from './bulk.ts';
 import { Child } from './child.ts';
 import { deadlines } from './deadlines.ts';
 import type { Deadlines } from './deadlines/readings.ts';
@@ -29,9 +29,9 @@ async function benchDeadlines(): Promise<void> {
 }
 
 /** What needs a database and nothing else. */
-async function benchBulk(shutdown: Shutdown, quick: boolean): Promise<void> {
+async function benchBulk(shutdown: Shutdown, quick: boolean, measure: typeof bulk): Promise<void> {
   const others = watchOthers();
-  const table = await bulk(shutdown, say, quick);
+  const table = await measure(shutdown, say, quick);
   console.log(`\n${machine(others())}\n\n${table}\n`);
 }
 
@@ -103,7 +103,8 @@ const shutdown = new Shutdown(say);
 try {
   const quick = process.argv.includes('--quick');
   if (process.argv.includes('--deadlines')) await benchDeadlines();
-  else if (process.argv.includes('--bulk')) await benchBulk(shutdown, quick);
+  else if (process.argv.includes('--bulk')) await benchBulk(shutdown, quick, bulk);
+  else if (process.argv.includes('--rebuild')) await benchBulk(shutdown, quick, rebuild);
   else if (process.argv.includes('--mass')) await benchMass(shutdown, quick);
   else await bench(shutdown, quick ? QUICK : FULL);
   await shutdown.run(0);

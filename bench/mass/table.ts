@@ -1,24 +1,22 @@
 import { markdown, type Row } from '../markdown.ts';
 import type { Burst } from './burst.ts';
-import type { Rebuilding } from './rebuilding.ts';
 import type { Rest } from './rest.ts';
 
 export interface Mass {
   readonly rest: Rest;
   readonly burst: Burst;
-  readonly rebuilding: Rebuilding;
 }
 
-const MINUTES = 180;
+const SECONDS = 180;
 const SLOWER = 3;
 
 const s = (seconds: number): string => `${seconds.toFixed(1)} s`;
 const mib = (size: number): string => `${size.toFixed(0)} MiB`;
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
-export const massTable = ({ rest, burst, rebuilding }: Mass): string =>
+export const massTable = ({ rest, burst }: Mass): string =>
   [
-    markdown(['many at once', ''], [...restRows(rest), ...burstRows(burst), ...rows(rebuilding)]),
+    markdown(['many at once', ''], [...restRows(rest), ...burstRows(burst)]),
     markdown(['goal', 'reached', ''], goalRows(burst)),
   ].join('\n\n');
 
@@ -48,17 +46,6 @@ const burstRows = ({ cases, p50, max, before, meanwhile }: Burst): readonly Row[
   ],
 ];
 
-const rows = ({ events, seconds, peak, before, meanwhile, reads }: Rebuilding): readonly Row[] => [
-  [
-    `read model written anew from ${events} events`,
-    `${s(seconds)}, ${(events / seconds).toFixed(0)} events a second, peak memory ${mib(peak)}`,
-  ],
-  [
-    'the worklist, read meanwhile',
-    `${reads} times, p50 ${ms(before)} before, ${ms(meanwhile)} meanwhile, no case missing`,
-  ],
-];
-
 const goal = (text: string, reached: string, met: boolean): Row => [
   text,
   reached,
@@ -74,7 +61,7 @@ const goalRows = (burst: Burst): readonly Row[] => {
       `${redBefore} red before, ${redAfter} after`,
       redBefore === 0 && redAfter === cases,
     ),
-    goal(`all ${cases} levels recorded within ${MINUTES} s`, s(max), max <= MINUTES),
+    goal(`all ${cases} levels recorded within ${SECONDS} s`, s(max), max <= SECONDS),
     goal('each exactly once, with its exact instant', `${wrong} wrong`, wrong === 0),
     goal(
       `people meanwhile at most ${SLOWER} × slower`,
