@@ -1,5 +1,5 @@
 import type { Client } from '../../cli/demo/client.ts';
-import { type Life, Playing } from '../../cli/demo/life.ts';
+import { Playing } from '../../cli/demo/life.ts';
 import { LIVES } from '../../cli/demo/lives.ts';
 import type { Http } from './http.ts';
 import type { Operation } from './pace.ts';
@@ -11,12 +11,10 @@ const IN_WORK = 120;
 export class Lives {
   readonly #client: Client;
   readonly #inWork: Playing[] = [];
-  readonly #lives: readonly Life[];
   #begun = 0;
 
-  constructor(http: Http, lives: readonly Life[] = LIVES) {
+  constructor(http: Http) {
     this.#client = clientOf(http);
-    this.#lives = lives;
   }
 
   /** Begins as many lives as go on at a time, each somewhere on its way. */
@@ -38,7 +36,7 @@ export class Lives {
 
   #begin(): Promise<Playing> {
     const n = this.#begun++;
-    const life = this.#lives[n % this.#lives.length];
+    const life = LIVES[n % LIVES.length];
     if (!life) throw new Error('there are no lives');
     return Playing.begin(this.#client, { ...life, key: `mixed-${process.pid}-${n}` }, Date.now());
   }

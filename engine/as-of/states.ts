@@ -20,6 +20,7 @@ interface Row {
 }
 
 const BATCH = 500;
+
 /**
  * One case as known at an instant (epoch ms): what its events recorded by then fold to. Undefined when it had not been opened.
  * @throws NotYetKnown, NotSettled

@@ -21,9 +21,10 @@ export interface ClockHealth {
 export async function clockHealth(pool: Pool, found?: readonly Finding[]): Promise<ClockHealth> {
   const [row] = await query<ClockHealth>(
     pool,
-    `SELECT
-       (SELECT (report->'health'->>'timers')::int FROM audit_report ORDER BY started_at DESC LIMIT 1) AS timers,
-       (SELECT (report->'health'->>'failing')::int FROM audit_report ORDER BY started_at DESC LIMIT 1) AS failing,
+    `WITH last AS (SELECT report->'health' AS health FROM audit_report ORDER BY started_at DESC LIMIT 1)
+     SELECT
+       (SELECT (health->>'timers')::int FROM last) AS timers,
+       (SELECT (health->>'failing')::int FROM last) AS failing,
        (SELECT count(*)::int FROM case_event e WHERE e.type = 'LevelReached' AND e.at > clock_timestamp() - interval '30 days'
           AND jsonb_array_length(COALESCE(e.data->'targets', '[]')) = 0) AS untold,
        (SELECT count(*)::int FROM clock WHERE provisional AND ended_at IS NULL) AS provisional,

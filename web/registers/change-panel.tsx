@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Moment } from '../case/records.tsx';
 import { type RecordColumn, RecordPanel } from '../case/record-panel.tsx';
 import { momentText } from '../light/due-text.ts';
@@ -31,6 +32,7 @@ interface ChangePanelProps {
 /** Open cases that go on under another version: where it stands, what moves, and the next step. */
 export function ChangePanel({ change, onDone }: ChangePanelProps) {
   const { id, kind, version, status, cases, moving, proposedBy, proposedAt } = change;
+  const [open, setOpen] = useState(false);
   const counted = Object.entries(cases).filter(([, count]) => count > 0);
   return (
     <article className="panel" aria-labelledby={id}>
@@ -51,9 +53,9 @@ export function ChangePanel({ change, onDone }: ChangePanelProps) {
           {change.approvedBy !== null && `,${change.approvedBy} 批准`}
         </span>
       </p>
-      <details>
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>逐件查看新旧到期日与级别</summary>
-        <Lines id={id} />
+        {open && <Lines id={id} />}
       </details>
     </article>
   );
@@ -89,6 +91,13 @@ function Lines({ id }: { id: string }) {
   );
 }
 
+type Level = ChangeLine['clocks'][number]['levels'][number];
+
+const instantText = (at: string | null): string => (at === null ? '无' : momentText(at));
+
+const levelText = ({ level, from, to, fired }: Level): string =>
+  fired ? `${level} 已触发,不变` : `${level} ${instantText(from)} → ${instantText(to)}`;
+
 const LINES: readonly RecordColumn<ChangeLine>[] = [
   { title: '案件', cell: ({ number }) => <a {...linkTo(casePath(number))}>{number}</a> },
   {
@@ -99,10 +108,7 @@ const LINES: readonly RecordColumn<ChangeLine>[] = [
           <li key={`${clock} ${round}`}>
             {label} <Moment at={from.statutoryDue} /> → <Moment at={to.statutoryDue} />
             {to.provisional && '(暂定)'}
-            <span className="quiet">
-              {levels.some(({ fired }) => fired) &&
-                ` 已触发 ${levels.flatMap(({ level, fired }) => (fired ? [level] : [])).join('、')},不变`}
-            </span>
+            <div className="quiet">{levels.map(levelText).join(';')}</div>
           </li>
         ))}
       </ul>

@@ -16,7 +16,8 @@ export const finding = phase({
   },
   transferOut: {
     label: '移送有权机关', by: FIELD, from: EARLY, to: 'transferred', input: form.transfer, event: 'BuildingTransferred',
-    refuse: [guard.reporterReplyMissing], notify: ['unitLead'], tells: TO_SOURCE,
+    refuse: [guard.reporterReplyMissing], evolve: (facts, { input }) => (input.told === undefined ? facts : { ...facts, reporterTold: true }),
+    notify: ['unitLead'], tells: TO_SOURCE,
   },
   merge: {
     label: '并入已有案件', by: ['townInspector', 'coordinator'], from: EARLY, to: 'merged', input: form.merging, event: 'BuildingMerged',

@@ -1,8 +1,7 @@
-import { handled } from './facts.ts';
+import { handled, told } from './facts.ts';
 import * as guard from './guards.ts';
 import * as form from './inputs.ts';
 import { OPEN, phase, TO_MASTER } from './phase.ts';
-import { told } from './facts.ts';
 
 const NOT_VERIFIED = ['triggered', 'pushMissed', 'pushed', 'acknowledged'] as const;
 
