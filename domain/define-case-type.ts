@@ -160,6 +160,8 @@ export interface ClockSpec<Facts, State extends string, Role extends string> {
   readonly duty: Role;
   /** The command that happens by itself when the limit lapses. */
   readonly lapse?: string;
+  /** Its lapse is a miss of whoever owes it. Left out: a window of a citizen or a party, in which nobody in the house is late. */
+  readonly missed?: true;
   /** Keeps running in ended states that it was started in. */
   readonly inEnded?: true;
   /** Runs once for each unit that its events are about, and ends with the events about that unit. */

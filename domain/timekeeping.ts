@@ -14,6 +14,7 @@ import type { Level, LevelSpec } from './clocks/ladder.ts';
 import { type ClockPlan, planOf } from './clocks/plan.ts';
 import type { CaseType, Rules } from './define-case-type.ts';
 import { clocksStartedBy } from './definition/indexes.ts';
+import { isWindow } from './definition/windows.ts';
 import { ladderOf } from './policy/policy.ts';
 
 /** A step as clocks see it: its event, the facts after it, when it was recorded, and what it is about. */
@@ -109,7 +110,7 @@ export function clocksEnded(
     const named = spec?.ends.includes(event) ?? false;
     const done = about && named && (spec?.endsIf?.(facts, policy) ?? true);
     if (!done && !entersEnded) return [];
-    const late = (clock.pausedAt ?? at) >= clock.statutoryDue && spec?.lapse === undefined;
+    const late = (clock.pausedAt ?? at) >= clock.statutoryDue && !isWindow(spec);
     const outcome = late ? 'breached' : done ? 'met' : 'superseded';
     return [{ clock: clock.clock, round: clock.round, outcome }];
   });

@@ -1,3 +1,4 @@
+import { isWindow } from './definition/windows.ts';
 import type { CaseState } from './case-state.ts';
 import type { Instant } from './calendar/civil.ts';
 import { type ClockState, isCounting, type Light, lightOf, yellowAt } from './clocks/clock.ts';
@@ -50,9 +51,7 @@ const minOf = (instants: readonly (Instant | undefined)[]): Instant | undefined 
 
 /** Handling clocks that count: what stands still is nobody's lateness, and so are windows of a citizen. */
 export const dutyClocks = (rules: Rules, state: CaseState): readonly ClockState[] =>
-  state.clocks.filter(
-    (clock) => isCounting(clock) && rules.type.clocks[clock.clock]?.lapse === undefined,
-  );
+  state.clocks.filter((clock) => isCounting(clock) && !isWindow(rules.type.clocks[clock.clock]));
 
 export function worklistInstants(rules: Rules, state: CaseState): WorklistInstants {
   const running = dutyClocks(rules, state);

@@ -1,3 +1,4 @@
+import { isWindow } from '../../domain/definition/windows.ts';
 import { isoInstant } from '../../domain/calendar/civil.ts';
 import { type ClockState, lightOf } from '../../domain/clocks/clock.ts';
 import { countingOf } from '../../domain/clocks/counting-of.ts';
@@ -34,7 +35,7 @@ export function clockView(
     subject: directory.unit(clock.subject),
     object: clock.object ?? null,
     status: clock.outcome ?? (clock.pausedAt === undefined ? 'running' : 'paused'),
-    light: spec?.lapse === undefined ? lightOf(clock, now) : 'green',
+    light: isWindow(spec) ? 'green' : lightOf(clock, now),
     limitText: clock.until === undefined ? limitText(clock.limit) : `至 ${clock.until}`,
     limitKey: clock.limitKey,
     clause: rule.clause,

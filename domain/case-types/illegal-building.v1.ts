@@ -20,7 +20,7 @@ const building = defineCaseType<BuildingFacts>()({
   escalatesTo: { lead: 'unitLead', supervisor: 'supervisor', leadership: 'districtLead' },
   states: STATES,
   opens: {
-    label: '登记违法建筑', by: ['townInspector', 'coordinator', 'dispatcher'], to: 'reported', input: form.report, event: 'BuildingReported',
+    label: '登记', by: ['townInspector', 'coordinator', 'dispatcher'], to: 'reported', input: form.report, event: 'BuildingReported',
     receivedAt: (input) => input.reportedAt, begin: firstFacts,
   },
   commands: { ...finding, ...enforcing, ...signing },

@@ -45,6 +45,7 @@ export function runsTable({ rules: { type } }: CaseTypeFacts): string {
       spec.perObject ? 'one for each thing that it is about' : undefined,
       spec.until ? 'to the day that an order or a notice sets, where there is one' : undefined,
       spec.inEnded ? 'runs on in an ended state' : undefined,
+      spec.missed ? 'its lapse is a miss' : undefined,
     ]),
   ]);
   return table(

@@ -37,6 +37,9 @@ export const window = ({ counting: as }: Count): Count => ({ counting: as, ladde
 /** Minutes count: who stays silent is followed within the hour, whoever owes the next step. */
 export const alarm = ({ counting: as }: Count): Count => ({ counting: as, ladder: 'alarm' });
 
+/** Missed at its end: red, and whatever follows is another duty's. */
+export const missed = ({ counting: as }: Count): Count => ({ counting: as, ladder: 'missed' });
+
 /** What a supervisor leaves unanswered climbs to those above. */
 export const answered = ({ counting: as }: Count, ladder: string = 'escalation'): Count => ({
   counting: as,

@@ -1,3 +1,4 @@
+import { isWindow } from '../definition/windows.ts';
 import type { CaseEvent, CaseState, OpeningData } from '../case-state.ts';
 import type { CivilDate, Instant } from '../calendar/civil.ts';
 import { type ClockState, isCounting } from '../clocks/clock.ts';
@@ -81,7 +82,7 @@ function breaches(
   leads: Leads,
 ): readonly Breach[] {
   return state.clocks
-    .filter(({ clock }) => type.clocks[clock]?.lapse === undefined)
+    .filter(({ clock }) => !isWindow(type.clocks[clock]))
     .filter((clock) => isLate(clock, period.to) && isIn(period, clock.statutoryDue))
     .map(({ clock, round, subject, statutoryDue: at }) => ({
       clock,

@@ -99,7 +99,14 @@ const levelText = ({ level, from, to, fired }: Level): string =>
   fired ? `${level} 已触发,不变` : `${level} ${instantText(from)} → ${instantText(to)}`;
 
 const LINES: readonly RecordColumn<ChangeLine>[] = [
-  { title: '案件', cell: ({ number }) => <a {...linkTo(casePath(number))}>{number}</a> },
+  {
+    title: '案件',
+    cell: ({ number }) => (
+      <a className="figures" {...linkTo(casePath(number))}>
+        {number}
+      </a>
+    ),
+  },
   {
     title: '时限:原到期 → 新到期',
     cell: ({ clocks }) => (
@@ -118,7 +125,7 @@ const LINES: readonly RecordColumn<ChangeLine>[] = [
     title: '状态',
     cell: ({ state, problem }) => (
       <>
-        {STATES[state]}
+        <span className="figures">{STATES[state]}</span>
         {problem !== null && <span className="quiet"> {problem}</span>}
       </>
     ),

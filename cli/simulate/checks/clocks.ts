@@ -1,3 +1,4 @@
+import { isWindow } from '../../../domain/definition/windows.ts';
 import type { Instant } from '../../../domain/calendar/civil.ts';
 import type { CaseState } from '../../../domain/case-state.ts';
 import { type ClockState, isRunning } from '../../../domain/clocks/clock.ts';
@@ -46,8 +47,7 @@ function checkOutcome({ type }: Rules, clock: ClockState, tell: Tell): void {
   const name = `${clock.clock} ${clock.round}`;
   if ((outcome === undefined) !== (endedAt === undefined)) tell('outcome', `${name} has none`);
   if (pausedAt === undefined || endedAt === undefined) return;
-  const lapses = type.clocks[clock.clock]?.lapse !== undefined;
-  const late = !lapses && pausedAt >= statutoryDue;
+  const late = !isWindow(type.clocks[clock.clock]) && pausedAt >= statutoryDue;
   if ((outcome === 'breached') !== late) tell('outcome', `${name} is ${outcome}`);
 }
 

@@ -16,7 +16,7 @@ const BACK_TO_DESK = ['FalseAlarmRejected', 'WarningUnmerged'] as const;
 /** All round the clock; a push that is not on record when its minute is over is an alarm of its own. */
 // biome-ignore format: a clerk reads each line from left to right
 export const clocks = {
-  push: { label: '推送时限', limit: 'warning.push', duty: 'platform', lapse: 'missPush',
+  push: { label: '推送时限', limit: 'warning.push', duty: 'platform', lapse: 'missPush', missed: true,
     starts: ['WarningTriggered'], ends: ['WarningPushed', 'PushMissed', 'WarningMerged'] },
   repush: { label: '补推送时限', limit: 'warning.repush', duty: 'desk',
     starts: ['PushMissed'], ends: ['WarningPushed', 'WarningMerged'] },

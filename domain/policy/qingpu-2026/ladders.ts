@@ -73,6 +73,9 @@ const urgentEscalation: Ladder = [
   { ...listed, at: { lateHours: 1 } },
 ];
 
+/** What is missed for good at its end: red at once, with the next duty climbing instead. */
+const missed: Ladder = [red];
+
 /** A window that simply lapses: nobody is late. */
 const window: Ladder = [];
 
@@ -83,5 +86,6 @@ export const ladders: Readonly<Record<string, Ladder>> = {
   alarm,
   escalation,
   urgentEscalation,
+  missed,
   window,
 };

@@ -1,12 +1,12 @@
 import type { PolicyRule } from '../policy.ts';
-import { alarm, min, window } from '../row.ts';
+import { alarm, min, missed } from '../row.ts';
 
 const CUSTOM = '体征预警闭环(惯例,全天候)';
 
-/** City vital-sign warnings: four levels, round the clock. A push that is missed is an event, not a lateness. */
+/** City vital-sign warnings: four levels, round the clock. A push that is missed is late at once, and an alarm of its own. */
 // biome-ignore format: a register reads row by row
 export const warning: Readonly<Record<string, PolicyRule>> = {
-  'warning.push':          { row: '体征预警', label: '预警推送', duty: 'platform', from: '触发', ...window(min(1)), clause: `${CUSTOM}:逾时记为漏推送并报警`, status: 'customary' },
+  'warning.push':          { row: '体征预警', label: '预警推送', duty: 'platform', from: '触发', ...missed(min(1)), clause: `${CUSTOM}:逾时即漏推送并报警`, status: 'customary' },
   'warning.repush':        { row: '体征预警', label: '漏推送后补推送', duty: 'desk', from: '漏推送', ...alarm(min(5)), clause: CUSTOM, status: 'customary' },
   'warning.ack.RED':       { row: '体征预警', label: '红色预警确认', duty: 'desk', from: '推送', ...alarm(min(5)), clause: CUSTOM, status: 'customary' },
   'warning.ack.ORANGE':    { row: '体征预警', label: '橙色预警确认', duty: 'desk', from: '推送', ...alarm(min(10)), clause: CUSTOM, status: 'customary' },

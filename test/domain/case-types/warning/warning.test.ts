@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { warningV1 } from '../../../../domain/case-types/warning.v1.ts';
 import type { WarningFacts } from '../../../../domain/case-types/warning/facts.ts';
 import { isRunning } from '../../../../domain/clocks/clock.ts';
+import { worklistInstants } from '../../../../domain/views.ts';
 import type { CaseUnderTest } from '../../../support/given.ts';
 import { at, moment } from '../../../support/moments.ts';
 import { due, expectRefused } from '../questions.ts';
@@ -47,6 +48,7 @@ describe('the push', () => {
       sends: true,
     });
     expect(due(warning, 'repush')).toBe('2026-10-04 00:04');
+    expect(warning.clock('push')).toMatchObject({ outcome: 'breached', fired: ['L2'] });
     expect(facts(warning)).toMatchObject({ missed: true, delivered: false });
   });
 
@@ -60,6 +62,14 @@ describe('the push', () => {
     const warning = w.triggered({ triggeredAt: at('2026-10-03 23:50') });
     expect(warning.state.stage).toBe('pushMissed');
     expect(due(warning, 'push')).toBe('2026-10-03 23:51');
+  });
+
+  test('is what the worklist goes by while it is owed', () => {
+    const { rules, state } = w.triggered();
+    expect(worklistInstants(rules, state)).toMatchObject({
+      dueClock: 'push',
+      redAt: at('2026-10-03 23:59'),
+    });
   });
 
   test('needs a receipt', () => {
