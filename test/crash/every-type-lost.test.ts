@@ -63,6 +63,7 @@ async function openAll(count: number): Promise<readonly string[]> {
 interface Awaited {
   readonly caseId: string;
   readonly due: number;
+  readonly what: readonly string[];
 }
 
 /** Cases of which something falls due in so many seconds, by their limits; of a warning in a minute at the latest. */
@@ -96,7 +97,11 @@ async function dueIn(seconds: number): Promise<readonly Awaited[]> {
   ]);
   const [, , warning] = cases;
   const missedAt = Math.min(now, due - MINUTE) + MINUTE;
-  return cases.map((caseId) => ({ caseId, due: caseId === warning ? missedAt : due }));
+  return cases.map((caseId) =>
+    caseId === warning
+      ? { caseId, due: missedAt, what: ['LevelReached L2', 'PushMissed'] }
+      : { caseId, due, what: ['LevelReached L2'] },
+  );
 }
 
 interface Recorded {
@@ -113,14 +118,16 @@ const recorded = (caseId: string): Promise<readonly Recorded[]> =>
     [caseId],
   );
 
-/** What was awaited came, once, with the instant at which it was due. */
+/** What was awaited came, each once, with the instant at which it was due. */
 async function expectFired(cases: readonly Awaited[]): Promise<void> {
-  for (const { caseId, due } of cases) {
+  for (const { caseId, due, what } of cases) {
     const fired = async () =>
       (await recorded(caseId)).filter(({ level }) => level === null || level === 'L2');
-    await eventually('what was due', async () => (await fired()).length > 0, PATIENCE);
-    const instants = (await fired()).map(({ due_at }) => Math.abs(due_at.getTime() - due) < 1500);
-    expect(instants).toEqual([true]);
+    await eventually('what was due', async () => (await fired()).length >= what.length, PATIENCE);
+    const came = await fired();
+    expect(came.map(({ type, level }) => [type, level].join(' ').trim()).sort()).toEqual(what);
+    const instants = came.map(({ due_at }) => Math.abs(due_at.getTime() - due) < 1500);
+    expect(instants).toEqual(what.map(() => true));
   }
 }
 
