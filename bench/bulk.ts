@@ -55,12 +55,18 @@ export async function rebuild(
   return rebuildTable(await rebuilding(there));
 }
 
+interface Filled extends Pick<Measured, 'cases' | 'events'> {
+  readonly databaseUrl: string;
+  readonly masterKey: string;
+  readonly folder: string;
+}
+
 /** A database of its own, with so many copies of each of a hundred lives. */
 async function filled(
   shutdown: Shutdown,
   say: (line: string) => void,
   times: number,
-): Promise<Pick<Measured, 'cases' | 'events'> & { databaseUrl: string; folder: string }> {
+): Promise<Filled> {
   const folder = temporaryFolder('bulk');
   shutdown.later('temporary folder', () => rmSync(folder, { recursive: true, force: true }));
   const server = await startPostgres({ folder: join(folder, 'postgres'), durable: false });
@@ -80,7 +86,7 @@ async function filled(
   await pool.end();
   const [there] = rows;
   if (!there) throw new Error('no answer');
-  return { ...there, databaseUrl, folder };
+  return { ...there, databaseUrl, masterKey, folder };
 }
 
 async function askWhatIf(

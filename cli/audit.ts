@@ -1,5 +1,5 @@
 import { AUDIT_TYPE } from '../domain/telling.ts';
-import type { AuditResult } from '../engine/audit/audit.ts';
+import type { AuditResult } from '../engine/audit/tally.ts';
 import { createPool, query } from '../engine/database.ts';
 import { databaseUrl } from './database-url.ts';
 import { temporalClient } from './temporal-client.ts';

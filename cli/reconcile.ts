@@ -18,7 +18,7 @@ async function run(): Promise<number> {
     console.log(`${cases} 件将重新告知其流程`);
     await drained(pool);
     const found = [];
-    for await (const finding of workflowFindings(pool, client, Date.now())) found.push(finding);
+    for await (const some of workflowFindings(pool, client, Date.now())) found.push(...some);
     for (const { caseId, rule, detail } of found.slice(0, 100))
       console.log(`✗ ${caseId}  ${rule}: ${detail}`);
     console.log(`${cases} 件已告知,${found.length} 件的流程或计时器不符`);

@@ -11,8 +11,9 @@ import type { Opening } from './create-case.ts';
 import type { Transaction } from './database.ts';
 import type { CommandRequest } from './command-request.ts';
 import type { Engine } from './engine.ts';
+import { openSealed } from './sealer.ts';
 import { nobodyAtOpening, unknownUnit } from './units.ts';
-import { type DataKey, openText } from './vault.ts';
+import type { DataKey } from './vault.ts';
 
 /** A conversion that may be carried out: the other type and the opening of its case. */
 export interface Conversion {
@@ -88,7 +89,7 @@ async function openPassedOn(
   const entries = await Promise.all(
     Object.entries(asked).map(async ([name, value]: [string, unknown]) => {
       if (!isPassedOn(value)) return [name, value] as const;
-      const text = await openedText(tx, value.sealed, key);
+      const text = await openSealed(tx, value.sealed, key);
       return [name, kinds[name] === 'identity' ? (JSON.parse(text) as object) : text] as const;
     }),
   );
@@ -100,13 +101,3 @@ const isPassedOn = (value: unknown): value is PassedOn =>
   value !== null &&
   'sealed' in value &&
   typeof value.sealed === 'string';
-
-async function openedText(tx: Transaction, id: string, key: DataKey): Promise<string> {
-  const { rows } = await tx.query<{ sealed: Buffer }>(
-    'SELECT sealed FROM case_text WHERE id = $1 UNION ALL SELECT sealed FROM sealed_identity WHERE id = $1',
-    [id],
-  );
-  const sealed = rows[0]?.sealed;
-  if (!sealed) throw new Error(`no sealed text ${id}`);
-  return openText(key, sealed, id);
-}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { type SealedRef, type SealKind, sealedFields } from '../domain/sealing.ts';
 import type { Transaction } from './database.ts';
-import { type DataKey, digestText, sealText, type Vault } from './vault.ts';
+import { type DataKey, digestText, openText, sealText, type Vault } from './vault.ts';
 
 /** What was taken out of an input, on its way to its table. */
 interface SealedItem {
@@ -53,6 +53,17 @@ const TABLES = [
   ['text', 'case_text'],
   ['identity', 'sealed_identity'],
 ] as const;
+
+/** A text or an identity as it was written down. Throws when there is none of this id. */
+export async function openSealed(tx: Transaction, id: string, key: DataKey): Promise<string> {
+  const { rows } = await tx.query<{ sealed: Buffer }>(
+    'SELECT sealed FROM case_text WHERE id = $1 UNION ALL SELECT sealed FROM sealed_identity WHERE id = $1',
+    [id],
+  );
+  const sealed = rows[0]?.sealed;
+  if (!sealed) throw new Error(`no sealed text ${id}`);
+  return openText(key, sealed, id);
+}
 
 /** The wrapped key of a case that is being changed; undefined when there is no such case or its key was erased. */
 export async function wrappedKeyOf(tx: Transaction, caseId: string): Promise<Buffer | undefined> {

@@ -6,7 +6,7 @@ import { levelFindings } from './verify/levels.ts';
 import { lifeFindings } from './verify/life.ts';
 import { chainFindings, commandFindings } from './verify/log.ts';
 import { projectionFindings } from './verify/projections.ts';
-import { loadBatch, type StoredCase } from './verify/stored.ts';
+import { loadBatch, loadCase, type StoredCase } from './verify/stored.ts';
 
 export type { Finding } from './verify/finding.ts';
 
@@ -52,6 +52,16 @@ export async function verify(pool: Pool, options: VerifyOptions): Promise<readon
   const found: Finding[] = [];
   for await (const finding of findings(pool, options)) found.push(finding);
   return found;
+}
+
+/** What is wrong with one case at this moment; a case without a row is astray. */
+export async function findingsOf(
+  pool: Pool,
+  caseId: string,
+  { now }: Pick<VerifyOptions, 'now'>,
+): Promise<readonly Finding[]> {
+  const stored = await inSnapshot(pool, (tx) => loadCase(tx, caseId));
+  return stored ? checkCase(stored, now) : [{ caseId, rule: 'stray', detail: 'case_row has none' }];
 }
 
 /** A log that is broken enough to make a check fail is a finding too, and no reason to stop at it. */

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { isoInstant } from '../../domain/calendar/civil.ts';
-import type { AuditResult } from '../../engine/audit/audit.ts';
+import type { AuditResult } from '../../engine/audit/tally.ts';
 import { clockHealth } from '../../engine/audit/clock-health.ts';
 import { labelOf } from '../../engine/audit/remedies.ts';
 import { query } from '../../engine/database.ts';

@@ -25,10 +25,12 @@ const COUNT = 'SELECT count(*)::int AS count FROM case_row';
 /** Writes every derived row anew in a process of its own while somebody reads, and counts, over and over. */
 export async function rebuilding({
   databaseUrl,
+  masterKey,
   cases,
   events,
 }: {
   readonly databaseUrl: string;
+  readonly masterKey: string;
   readonly cases: number;
   readonly events: number;
 }): Promise<Rebuilding> {
@@ -44,7 +46,7 @@ export async function rebuilding({
   const before: number[] = [];
   for (let n = 0; n < READS_BEFORE; n += 1) before.push(await read());
   const child = spawn(process.execPath, entryArguments('cli/rebuild'), {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...process.env, DATABASE_URL: databaseUrl, MASTER_KEY: masterKey },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const began = performance.now();

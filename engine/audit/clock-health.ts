@@ -1,5 +1,4 @@
 import { type Pool, query } from '../database.ts';
-import type { Finding } from '../verify/finding.ts';
 
 /** Silence must mean that nothing is late: what would keep a clock from being heard. */
 export interface ClockHealth {
@@ -18,7 +17,10 @@ export interface ClockHealth {
 }
 
 /** Counts from the database, and from what an audit found of workflows: this one, or the last. */
-export async function clockHealth(pool: Pool, found?: readonly Finding[]): Promise<ClockHealth> {
+export async function clockHealth(
+  pool: Pool,
+  workflows?: Pick<ClockHealth, 'timers' | 'failing'>,
+): Promise<ClockHealth> {
   const [row] = await query<ClockHealth>(
     pool,
     `WITH last AS (SELECT report->'health' AS health FROM audit_report ORDER BY started_at DESC LIMIT 1)
@@ -33,8 +35,5 @@ export async function clockHealth(pool: Pool, found?: readonly Finding[]): Promi
        (SELECT count(*)::int FROM case_row WHERE wake_at < clock_timestamp() - interval '2 minutes') AS overdue`,
   );
   if (!row) throw new Error('no answer');
-  if (!found) return row;
-  const of = (...rules: readonly string[]): number =>
-    new Set(found.filter(({ rule }) => rules.includes(rule)).map(({ caseId }) => caseId)).size;
-  return { ...row, timers: of('workflow', 'timer'), failing: of('tasks') };
+  return { ...row, ...workflows };
 }

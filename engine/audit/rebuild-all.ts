@@ -1,6 +1,6 @@
-import { NO_CASE, type Pool, query } from '../database.ts';
+import { NO_CASE, query } from '../database.ts';
 import { learnRules } from '../rules/known.ts';
-import { rebuild } from './rebuild.ts';
+import { rebuild, type RebuildPorts } from './rebuild.ts';
 
 export interface Rebuilt {
   readonly cases: number;
@@ -23,9 +23,10 @@ interface Logged {
  * meanwhile sees a case without its row. Whatever is left half done by a crash is as it was, case by case.
  */
 export async function rebuildAll(
-  pool: Pool,
+  ports: RebuildPorts,
   onProgress: (so: Rebuilt) => void = () => undefined,
 ): Promise<Rebuilt> {
+  const { pool } = ports;
   await learnRules(pool);
   let so: Rebuilt = { cases: 0, events: 0, failed: [] };
   for (let after = NO_CASE; ; ) {
@@ -35,7 +36,7 @@ export async function rebuildAll(
         GROUP BY case_id ORDER BY case_id LIMIT $2`,
       [after, BATCH],
     );
-    const failed = await rebuildThese(pool, logged);
+    const failed = await rebuildThese(ports, logged);
     so = {
       cases: so.cases + logged.length,
       events: so.events + logged.reduce((sum, { events }) => sum + events, 0),
@@ -48,12 +49,15 @@ export async function rebuildAll(
   }
 }
 
-async function rebuildThese(pool: Pool, logged: readonly Logged[]): Promise<readonly string[]> {
+async function rebuildThese(
+  ports: RebuildPorts,
+  logged: readonly Logged[],
+): Promise<readonly string[]> {
   const left = logged.map(({ case_id: id }) => id);
   const failed: string[] = [];
   const lane = async (): Promise<void> => {
     for (let id = left.shift(); id !== undefined; id = left.shift()) {
-      const done = await rebuild({ pool }, id).catch(() => false);
+      const done = await rebuild(ports, id).catch(() => false);
       if (!done) failed.push(id);
     }
   };

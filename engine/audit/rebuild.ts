@@ -6,9 +6,12 @@ import { rulesOf } from '../../domain/registry.ts';
 import { inTransaction, type Transaction } from '../database.ts';
 import type { Engine } from '../engine.ts';
 import { type EventRow, eventOf } from '../log.ts';
+import { personDigestAgain } from '../person-digest.ts';
 import { projectClocks, projectHolders, projectRow } from '../project.ts';
 import { projectPrecedent } from '../project-precedent.ts';
 import { projectLinks } from '../project-records.ts';
+
+export type RebuildPorts = Pick<Engine, 'pool' | 'vault'>;
 
 /** What is derived from a case's log and names the case in a column of this name. */
 const DERIVED = {
@@ -22,9 +25,10 @@ const DERIVED = {
 
 /**
  * Writes everything that is derived from a case's log anew, under the case's lock. False when its row is gone and its log is
- * from before it told the case's number: then a person has to restore it. A row that was gone has no digest of who asked.
+ * from before it told the case's number: then a person has to restore it. Throws when a row is gone whose sealed identity the
+ * vault cannot open.
  */
-export const rebuild = ({ pool }: Pick<Engine, 'pool'>, caseId: string): Promise<boolean> =>
+export const rebuild = ({ pool, vault }: RebuildPorts, caseId: string): Promise<boolean> =>
   inTransaction(pool, async (tx) => {
     const known = await tx.query<{ number: string }>(
       'SELECT number FROM case_row WHERE id = $1 FOR UPDATE',
@@ -35,15 +39,18 @@ export const rebuild = ({ pool }: Pick<Engine, 'pool'>, caseId: string): Promise
       [caseId],
     );
     const events = rows.map(eventOf);
+    const [opening] = events;
     const head = rows.at(-1)?.hash;
-    const number = known.rows[0]?.number ?? (events[0]?.data as OpeningData | undefined)?.number;
-    if (!head || number === undefined) return false;
+    const number = known.rows[0]?.number ?? (opening?.data as OpeningData | undefined)?.number;
+    if (!opening || !head || number === undefined) return false;
     for (const [table, column] of Object.entries(DERIVED)) {
       await tx.query(`DELETE FROM ${table} WHERE ${column} = $1`, [caseId]);
     }
     const state = await projectAll(tx, events);
-    const born = known.rows.length === 0 ? { number, personDigest: undefined } : undefined;
-    await projectRow(tx, rulesOf(state.rules), state, head, born);
+    const rules = rulesOf(state.rules);
+    const asked = () => personDigestAgain(tx, vault, rules.type, opening);
+    const born = known.rows.length === 0 ? { number, personDigest: await asked() } : undefined;
+    await projectRow(tx, rules, state, head, born);
     await projectClocks(tx, state, undefined);
     await tx.query(
       'INSERT INTO telling (case_id, told_version) VALUES ($1, 0) ON CONFLICT DO NOTHING',

@@ -22,13 +22,13 @@ const FAILING = 5;
 
 /**
  * Every case that something lies ahead of has a workflow that runs, shows its stage and its next instant, and holds one timer
- * to that very instant. Instants that are due at this moment are left to the workflow.
+ * to that very instant. Instants that are due at this moment are left to the workflow. Findings come batch by batch.
  */
 export async function* workflowFindings(
   pool: Pool,
   client: Client,
   now: number,
-): AsyncGenerator<Finding> {
+): AsyncGenerator<readonly Finding[]> {
   for (let after = NO_CASE; ; ) {
     const cases = await query<Standing>(
       pool,
@@ -38,13 +38,20 @@ export async function* workflowFindings(
     const wrong = new Set((await checkAll(client, cases)).map(({ caseId }) => caseId));
     if (wrong.size > 0) {
       await pause(SECOND_LOOK);
-      yield* await checkAll(client, await standingOf(pool, [...wrong]));
+      yield await workflowFindingsOf(pool, client, [...wrong]);
     }
     const last = cases.at(-1);
     if (!last) return;
     after = last.id;
   }
 }
+
+/** What is wrong with the workflows of some cases at this moment. */
+export const workflowFindingsOf = async (
+  pool: Pool,
+  client: Client,
+  ids: readonly string[],
+): Promise<readonly Finding[]> => checkAll(client, await standingOf(pool, ids));
 
 const standingOf = (pool: Pool, ids: readonly string[]): Promise<Standing[]> =>
   query<Standing>(

@@ -56,16 +56,25 @@ const TABLES = {
   links: `SELECT from_case AS case_id, kind, to_case AS "toCase", object, ${ms('at')} AS at, ${ms('ended_at')} AS "endedAt" FROM link`,
 };
 
+type CaseRow = StoredCase['row'] & { readonly id: string };
+
 /** The next cases by id. Everything of a batch is held in memory at once. */
 export async function loadBatch(
   tx: Transaction,
   after: string,
   size: number,
 ): Promise<readonly StoredCase[]> {
-  const { rows } = await tx.query<StoredCase['row'] & { id: string }>(
-    'SELECT * FROM case_row WHERE id > $1 ORDER BY id LIMIT $2',
-    [after, size],
-  );
+  const sql = 'SELECT * FROM case_row WHERE id > $1 ORDER BY id LIMIT $2';
+  return withAll(tx, (await tx.query<CaseRow>(sql, [after, size])).rows);
+}
+
+/** One case; undefined when it has no row. */
+export async function loadCase(tx: Transaction, id: string): Promise<StoredCase | undefined> {
+  const { rows } = await tx.query<CaseRow>('SELECT * FROM case_row WHERE id = $1', [id]);
+  return (await withAll(tx, rows))[0];
+}
+
+async function withAll(tx: Transaction, rows: readonly CaseRow[]): Promise<readonly StoredCase[]> {
   const ids = rows.map(({ id }) => id);
   const events = await eventsOf(tx, ids);
   const commands = await rowsOf<StoredCommand>(tx, 'commands', ids);

@@ -136,6 +136,27 @@ export const ENGINE_FAULTS: readonly Fault[] = [
     tests: [signals],
   },
   {
+    name: 'the sweeper leaves to a busy workflow what is overdue',
+    file: 'engine/sweeper.ts',
+    find: 'const recorded = isDue ? await record(row.id) : undefined;',
+    put: 'const recorded = isDue ? undefined : await record(row.id);',
+    tests: ['test/engine/sweeper'],
+  },
+  {
+    name: 'a store that went back by one beat is taken for the present one',
+    file: 'engine/sentinel.ts',
+    find: 'held < Number(row.confirmed)',
+    put: 'held < Number(row.confirmed) - 1',
+    tests: ['test/engine/sentinel'],
+  },
+  {
+    name: 'a lost store is noted and no case told again',
+    file: 'engine/sentinel.ts',
+    find: 'lost ? await forgetTellings(pool) : undefined',
+    put: 'lost ? 0 : undefined',
+    tests: ['test/engine/sentinel'],
+  },
+  {
     name: 'an older telling wins over a newer one',
     file: 'domain/telling.ts',
     find: 'earlier.version <= later.version ? [earlier, later]',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MINUTE } from '../../../domain/calendar/civil.ts';
 import { AUDIT_SCHEDULE, AUDIT_TYPE, workflowId } from '../../../domain/telling.ts';
-import type { AuditResult } from '../../../engine/audit/audit.ts';
+import type { AuditResult } from '../../../engine/audit/tally.ts';
 import { query } from '../../../engine/database.ts';
 import { verify } from '../../../engine/verify.ts';
 import { levelsOf } from '../../support/log.ts';
@@ -104,6 +104,20 @@ describe('an audit', () => {
     expect(about(report, state)).toEqual([['fold', 'rebuild', false]]);
     expect(await verify(system.engine.pool, { now: Date.now() - MINUTE })).toEqual([]);
     expect((await dispatcher.get(`/api/cases/${row}`)).body.number).toMatch(/^QPHT\d{4}-\d{6}$/);
+  });
+
+  test('looks at what it repaired, and says so when it did not help', async () => {
+    const id = await opened();
+    await sql(
+      `CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`,
+    );
+    await sql('CREATE TRIGGER lose BEFORE INSERT ON clock FOR EACH ROW EXECUTE FUNCTION lose()');
+    await sql(`DELETE FROM clock WHERE case_id = $1 AND clock = 'handle'`, [id]);
+    const report = await audited();
+    expect(new Set(about(report, id).map(String))).toEqual(new Set(['clocks,rebuild,true']));
+    expect(report).toMatchObject({ repaired: 0 });
+    await sql('DROP TRIGGER lose ON clock');
+    expect(await audited()).toMatchObject({ left: 0 });
   });
 
   test('finds a level that is gone from its table, and does not fire it again', async () => {

@@ -19,12 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-/** Everything that is derived, without the surrogate keys and the digest of who asked, which no log tells. */
+/** Everything that is derived, without the surrogate keys. */
 async function readModel(): Promise<Record<string, readonly object[]>> {
   const tables = DERIVED.map(async (table) => {
     const rows = await query<{ row: object }>(
       system.engine.pool,
-      `SELECT to_jsonb(t) - 'id' - 'person_digest' AS row FROM ${table} t ORDER BY 1`,
+      `SELECT to_jsonb(t) - 'id' AS row FROM ${table} t ORDER BY 1`,
     );
     return [table, rows.map(({ row }) => row)] as const;
   });
@@ -58,12 +58,13 @@ test('writes the whole read model anew from the logs, while people read and work
     [],
   );
   await query(system.engine.pool, `UPDATE case_row SET due_at = NULL, stage = 'closed'`);
-  const rebuilt = await rebuildAll(system.engine.pool);
+  await query(system.engine.pool, 'DELETE FROM case_row WHERE id = ANY($1)', [ids.slice(0, 3)]);
+  const rebuilt = await rebuildAll(system.engine);
   expect(rebuilt).toMatchObject({ cases: ids.length + 2, failed: [] });
   expect(await readModel()).toEqual(before);
 
   const [working] = ids;
-  const again = rebuildAll(system.engine.pool);
+  const again = rebuildAll(system.engine);
   const seen = await Promise.all(
     ids.map(async (id) => (await dispatcher.get(`/api/cases/${id}`)).status),
   );
@@ -81,7 +82,7 @@ test('names a case whose log is gone from its beginning, and does the rest', asy
     caseId,
   ]);
   await query(system.engine.pool, 'ALTER TABLE case_event ENABLE TRIGGER ALL');
-  const rebuilt = await rebuildAll(system.engine.pool);
+  const rebuilt = await rebuildAll(system.engine);
   expect(rebuilt.failed).toEqual([caseId]);
   expect(rebuilt.cases).toBeGreaterThan(10);
 });
