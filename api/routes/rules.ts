@@ -2,6 +2,8 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { InvalidCalendar } from '../../domain/calendar/load-calendar.ts';
 import { isCivilDate } from '../../domain/calendar/civil.ts';
+import type { CalendarData } from '../../domain/calendar/notice.ts';
+import { withNotice } from '../../domain/calendar/with-notice.ts';
 import { diff } from '../../domain/policy/diff.ts';
 import { InvalidPolicy } from '../../domain/policy/load-policy.ts';
 import { newestCalendar, newestPolicy } from '../../domain/registry.ts';
@@ -22,18 +24,27 @@ const version = z
   .string()
   .regex(/^[\w.-]{1,60}$/, { error: '须为 1 至 60 个字母、数字、点、横线' })
   .meta({ title: '版本号' });
+const day = z.string().refine(isCivilDate, { error: '须为 2027-01-01 这样的日期' });
 const basis = z.string().trim().min(1, { error: '此项必填' }).max(500).meta({ title: '依据' });
 
-/** Changes to the newest policy, or a whole new calendar. */
+/** One year's notice of holidays, as the State Council publishes it. */
+const notice = z.strictObject({
+  year: z.int().min(2000).max(2100).meta({ title: '年份' }),
+  number: z.string().trim().min(1, { error: '此项必填' }).max(60).meta({ title: '文号' }),
+  date: day.meta({ title: '发文日期' }),
+  holidays: z.array(
+    z.strictObject({ name: z.string().min(1).max(20).meta({ title: '名称' }), from: day, to: day }),
+  ),
+  makeupDays: z.array(day).meta({ title: '调休上班日' }),
+});
+
+/** Changes to the newest policy, a whole new calendar, or the newest calendar with a notice more. */
 export const versionBody = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('policy'),
     version,
     basis,
-    effectiveFrom: z
-      .string()
-      .refine(isCivilDate, { error: '须为 2027-01-01 这样的日期' })
-      .meta({ title: '生效日期' }),
+    effectiveFrom: day.meta({ title: '生效日期' }),
     limits: draftSchema.shape.limits,
     ladders: draftSchema.shape.ladders,
   }),
@@ -42,6 +53,7 @@ export const versionBody = z.discriminatedUnion('kind', [
     basis,
     calendar: z.looseObject({ version }).meta({ title: '放假安排' }),
   }),
+  z.strictObject({ kind: z.literal('notice'), version, basis, notice }),
 ]);
 
 const ref = z.strictObject({ kind: z.enum(['policy', 'calendar']), version });
@@ -65,7 +77,8 @@ export function ruleRoutes(context: AppContext): Router {
     mustSupervise(actor);
     const body = parse(versionBody, request.body, 'body');
     const by = { basis: body.basis, person, now: await readNow(engine) };
-    const proposed = await speakingOf(() => propose(context, body, by));
+    const place = body.kind === 'notice' ? 'body.notice' : 'body.calendar';
+    const proposed = await speakingOf(() => propose(context, body, by), place);
     if ('code' in proposed) throw refusalProblem({ ...proposed, ...inBody(proposed.field) });
     response.status(201).json(proposed);
   });
@@ -87,11 +100,10 @@ async function propose(
   body: VersionBody,
   by: { basis: string; person: string; now: number },
 ) {
-  if (body.kind === 'calendar') {
-    const { calendar } = readDraft({ calendar: body.calendar });
-    const data = calendar?.data ?? newestCalendar().data;
+  if (body.kind !== 'policy') {
+    const data = calendarIn(body);
     const refusal = await proposeCalendar(engine, data, by);
-    return refusal ?? { kind: body.kind, version: data.version, changes: [] };
+    return refusal ?? { kind: 'calendar', version: data.version, changes: [] };
   }
   const { limits, ladders, version: name, effectiveFrom } = body;
   const before = newestPolicy();
@@ -101,17 +113,26 @@ async function propose(
   return refusal ?? { kind: body.kind, version: name, changes: diff(before, policy) };
 }
 
+/** Throws InvalidCalendar. */
+function calendarIn(body: Exclude<VersionBody, { kind: 'policy' }>): CalendarData {
+  const newest = newestCalendar().data;
+  if (body.kind === 'notice') return withNotice(newest, body.version, body.notice);
+  return readDraft({ calendar: body.calendar }).calendar?.data ?? newest;
+}
+
 const inBody = (field: string | undefined) =>
   field === undefined ? {} : { field: `body.${field}` };
 
-/** Rules that contradict themselves are refused with everything that is wrong with them. */
-export async function speakingOf<T>(work: () => Promise<T>): Promise<T> {
+/** Rules that contradict themselves are refused with everything that is wrong with them; `calendar` is the field of a calendar. */
+export async function speakingOf<T>(
+  work: () => Promise<T>,
+  calendar = 'body.calendar',
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof InvalidPolicy) throw invalid('body.ladders', '规则', error.problems);
-    if (error instanceof InvalidCalendar)
-      throw invalid('body.calendar', '放假安排', error.problems);
+    if (error instanceof InvalidCalendar) throw invalid(calendar, '放假安排', error.problems);
     if (error instanceof UnknownKey) throw invalid('body.limits', '时限或阶梯', error.keys);
     throw error;
   }

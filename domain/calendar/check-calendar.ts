@@ -3,7 +3,7 @@ import { type CivilDate, type DayNumber, dayNumber, weekday } from './civil.ts';
 import type { CalendarData, Holiday, Notice, UnitDays } from './notice.ts';
 import { officePeriods } from './office-hours.ts';
 
-const date = z.string().refine(isDate, { error: 'no such day' });
+const date = z.string().refine(isDate, { error: '没有这一天' });
 const officeHours = z
   .array(z.strictObject({ from: date, periods: z.array(z.string()).min(1) }))
   .min(1);
@@ -45,11 +45,11 @@ export function calendarProblems(data: CalendarData): readonly string[] {
     ...yearProblems(data.notices),
     ...data.notices.flatMap(noticeProblems),
     ...clashes(data.notices),
-    ...hoursProblems('officeHours', data.officeHours),
+    ...hoursProblems('办公时间', data.officeHours),
     ...data.units.flatMap(unitProblems),
     ...data.units
       .filter(({ unit }, i) => data.units.findIndex((other) => other.unit === unit) !== i)
-      .map(({ unit }) => `unit ${unit}: is named twice`),
+      .map(({ unit }) => `单位 ${unit}:重复`),
   ];
 }
 
@@ -65,9 +65,9 @@ function isDate(text: string): boolean {
 function yearProblems(notices: readonly Notice[]): readonly string[] {
   const years = notices.map(({ year }) => year);
   return years.flatMap((year, i) => {
-    if (years.indexOf(year) !== i) return [`${year}: has two notices`];
+    if (years.indexOf(year) !== i) return [`${year} 年:有两份通知`];
     const gap = i > 0 && year !== (years[i - 1] ?? 0) + 1;
-    return gap ? [`${year}: does not follow ${years[i - 1]}; years must be complete`] : [];
+    return gap ? [`${year} 年:未接续 ${years[i - 1]} 年,各年须连续`] : [];
   });
 }
 
@@ -83,11 +83,11 @@ function noticeProblems(notice: Notice): readonly string[] {
   const { year, number, holidays, makeupDays } = notice;
   const named = holidays.flatMap(({ name }) => name.split('、'));
   return [
-    ...(number.trim() === '' ? [`${year}: the notice has no number`] : []),
+    ...(number.trim() === '' ? [`${year} 年:通知缺文号`] : []),
     ...(dayNumber(notice.date) >= dayNumber(`${year}-01-01`)
-      ? [`${year}: the notice of ${notice.date} is not from before the year`]
+      ? [`${year} 年:通知日期 ${notice.date} 须早于该年`]
       : []),
-    ...NAMES.filter((name) => !named.includes(name)).map((name) => `${year}: ${name} is missing`),
+    ...NAMES.filter((name) => !named.includes(name)).map((name) => `${year} 年:缺少${name}`),
     ...Object.entries(FIXED).flatMap(([name, days]) => fixedProblems(year, holidays, name, days)),
     ...holidays.flatMap((holiday) => holidayProblems(year, holiday)),
     ...makeupDays.flatMap((day) => makeupProblems(year, day)),
@@ -105,14 +105,14 @@ function fixedProblems(
   return days
     .map((day) => `${year}-${day}`)
     .filter((day) => day < holiday.from || day > holiday.to)
-    .map((day) => `${year}: ${name} leaves out ${day}`);
+    .map((day) => `${year} 年:${name}未包含 ${day}`);
 }
 
 function holidayProblems(year: number, { name, from, to }: Holiday): readonly string[] {
   const length = dayNumber(to) - dayNumber(from) + 1;
-  if (length < 1) return [`${year}: ${name} ends on ${to}, before it begins`];
-  if (length > 14) return [`${year}: ${name} has ${length} days`];
-  return inYear(year, from) && inYear(year, to) ? [] : [`${year}: ${name} lies outside the year`];
+  if (length < 1) return [`${year} 年:${name}止于 ${to},早于起始日`];
+  if (length > 14) return [`${year} 年:${name}长达 ${length} 天`];
+  return inYear(year, from) && inYear(year, to) ? [] : [`${year} 年:${name}不在该年内`];
 }
 
 /** New Year's holiday may begin in the last days of the year before, and be worked for there. */
@@ -122,8 +122,8 @@ const inYear = (year: number, day: CivilDate): boolean =>
 function makeupProblems(year: number, day: CivilDate): readonly string[] {
   const weekend = weekday(dayNumber(day)) % 6 === 0;
   return [
-    ...(weekend ? [] : [`${year}: make-up day ${day} is not on a weekend`]),
-    ...(inYear(year, day) ? [] : [`${year}: make-up day ${day} lies outside the year`]),
+    ...(weekend ? [] : [`${year} 年:调休上班日 ${day} 不是周末`]),
+    ...(inYear(year, day) ? [] : [`${year} 年:调休上班日 ${day} 不在该年内`]),
   ];
 }
 
@@ -133,7 +133,7 @@ function clashes(notices: readonly Notice[]): readonly string[] {
   for (const { name, from, to } of notices.flatMap(({ holidays }) => holidays)) {
     for (let day = dayNumber(from); day <= dayNumber(to); day += 1) {
       const other = off.get(day);
-      if (other !== undefined) found.push(`${from}: ${name} and ${other} share a day`);
+      if (other !== undefined) found.push(`${from}:${name}与${other}重叠`);
       off.set(day, name);
     }
   }
@@ -142,8 +142,8 @@ function clashes(notices: readonly Notice[]): readonly string[] {
     ...new Set(found),
     ...makeup
       .filter((day) => off.has(dayNumber(day)))
-      .map((day) => `${day}: is both a day off (${off.get(dayNumber(day))}) and a make-up day`),
-    ...makeup.filter((day, i) => makeup.indexOf(day) !== i).map((day) => `${day}: is named twice`),
+      .map((day) => `${day}:既是放假日(${off.get(dayNumber(day))}),又是调休上班日`),
+    ...makeup.filter((day, i) => makeup.indexOf(day) !== i).map((day) => `${day}:调休上班日重复`),
   ];
 }
 
@@ -153,10 +153,10 @@ const hoursProblems = (
 ): readonly string[] => [
   ...hours
     .filter(({ periods }) => officePeriods(periods) === undefined)
-    .map(({ from, periods }) => `${where}: ${periods.join(' ')} from ${from} are no office hours`),
+    .map(({ from, periods }) => `${where}:自 ${from} 起的办公时间 ${periods.join(' ')} 有误`),
   ...hours
     .filter(({ from }, i) => i > 0 && from <= (hours[i - 1]?.from ?? ''))
-    .map(({ from }) => `${where}: ${from} does not come after the entry before it`),
+    .map(({ from }) => `${where}:${from} 须晚于前一项`),
 ];
 
 function unitProblems(unit: UnitDays): readonly string[] {
@@ -164,9 +164,9 @@ function unitProblems(unit: UnitDays): readonly string[] {
   const both = offDays.filter((day) => workingDays.includes(day));
   return [
     ...(neverCloses && (offDays.length > 0 || officeHours)
-      ? [`unit ${unit.unit}: never closes, so it has no days off and no office hours`]
+      ? [`单位 ${unit.unit}:全年无休,不应有休息日和办公时间`]
       : []),
-    ...both.map((day) => `unit ${unit.unit}: ${day} is both off and worked`),
-    ...hoursProblems(`unit ${unit.unit}`, unit.officeHours ?? []),
+    ...both.map((day) => `单位 ${unit.unit}:${day} 既休息又上班`),
+    ...hoursProblems(`单位 ${unit.unit}`, unit.officeHours ?? []),
   ];
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { civilDate, dayOf } from '../../domain/calendar/civil.ts';
 import { cn2024to2026Data } from '../../domain/calendar/cn-2024-2026.data.ts';
+import { query } from '../../engine/database.ts';
+import { withYear } from '../support/calendars.ts';
 import type { Person } from '../support/people.ts';
 import { signInAll } from '../support/sign-in-all.ts';
 import { startSystem, type System } from '../support/system.ts';
@@ -64,6 +66,31 @@ describe('proposing a version', () => {
     expectProblem(twice, 422, 'INVALID_INPUT', 'body.calendar');
   });
 
+  test("takes a year's notice by itself, and refuses one that leaves out a holiday", async () => {
+    const { version, notices } = withYear(2027, { makeupDays: ['2027-01-09'] });
+    const notice = notices.at(-1);
+    const proposed = await propose({ kind: 'notice', version, basis: '通知', notice });
+    expect([proposed.status, proposed.body]).toEqual([
+      201,
+      { kind: 'calendar', version, changes: [] },
+    ]);
+    const [row] = await query<{ data: object }>(
+      system.engine.pool,
+      'SELECT data FROM calendar_version WHERE version = $1',
+      [version],
+    );
+    expect(row?.data).toEqual(withYear(2027, { makeupDays: ['2027-01-09'] }));
+    const short = { ...notice, holidays: notice?.holidays.slice(1) };
+    const refused = await propose({
+      kind: 'notice',
+      version: 'short',
+      basis: '通知',
+      notice: short,
+    });
+    expectProblem(refused, 422, 'INVALID_INPUT', 'body.notice');
+    expect(refused.body.detail).toContain('2027 年:缺少');
+  });
+
   test('says what changes, once for a name', async () => {
     const { status, body } = await propose(policy());
     expect(status).toBe(201);
@@ -106,7 +133,8 @@ describe('publishing a version', () => {
       approvedBy: '分管区领导',
       openCases: 0,
     });
-    expect(body.versions.slice(1)).toMatchObject([{ status: 'released' }, { status: 'released' }]);
+    const others = body.versions.slice(1).map(({ status }: { status: string }) => status);
+    expect(others).toEqual(['proposed', 'released', 'released']);
   });
 });
 

@@ -1,6 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { SchemaForm } from '../form/schema-form.tsx';
 import { useSubmission } from '../form/use-submission.ts';
 import { SubmissionProblem } from '../problem/submission-problem.tsx';
@@ -11,21 +9,11 @@ import { KINDS } from './rule-versions.tsx';
 interface ProposeChangeProps {
   readonly versions: readonly RuleVersion[];
   readonly onDone: (text: string) => void;
+  readonly onClose: () => void;
 }
 
 /** Asks which dates of open cases would move under a version; nothing moves before somebody else approves. */
-export function ProposeChange(props: ProposeChangeProps) {
-  const [open, setOpen] = useState(false);
-  if (open) return <ProposeForm {...props} onClose={() => setOpen(false)} />;
-  return (
-    <p className="register-tools">
-      <Button onClick={() => setOpen(true)}>在办案件改用其他版本</Button>
-    </p>
-  );
-}
-
-/** Closed, it is forgotten: the next one is another intention. */
-function ProposeForm({ versions, onDone, onClose }: ProposeChangeProps & { onClose: () => void }) {
+export function ProposeChange({ versions, onDone, onClose }: ProposeChangeProps) {
   const client = useQueryClient();
   const proposal = useSubmission<RuleChange>('/api/rule-changes', async ({ moving }) => {
     await client.invalidateQueries({ queryKey: ['rule-changes'] });

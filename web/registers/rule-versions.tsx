@@ -17,7 +17,7 @@ export const Versions = ({ versions, onDone }: VersionsProps) => (
   <RecordPanel
     id="versions"
     title="版本"
-    hint={`${versions.length} 个;新版本的草案由接口提交(见运行手册)`}
+    hint={`${versions.length} 个`}
     rows={versions}
     keyOf={({ kind, version }) => `${kind} ${version}`}
     columns={columnsOf(onDone)}

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ruleChangesQuery, rulesQuery } from '../server/queries.ts';
 import { ChangePanel } from './change-panel.tsx';
-import { ProposeChange } from './propose-change.tsx';
 import { RegisterPage } from './register-page.tsx';
+import { RuleTools } from './rule-tools.tsx';
 import { Versions } from './rule-versions.tsx';
 
 /** Versions of limits and holidays, and the approved lists by which open cases go on under another one. */
@@ -28,7 +28,7 @@ export function RulesPage() {
             {done}
           </div>
           <Versions versions={versions} onDone={tell} />
-          <ProposeChange versions={versions} onDone={tell} />
+          <RuleTools versions={versions} onDone={tell} />
           {changes.data?.length === 0 && <p className="empty">还没有在办案件改用其他版本</p>}
           {changes.data?.map((change) => (
             <ChangePanel key={change.id} change={change} onDone={tell} />

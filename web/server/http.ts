@@ -29,14 +29,16 @@ interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: object;
   readonly idempotencyKey?: string;
+  /** How long an honest answer may take, in ms. */
+  readonly patience?: number;
 }
 
 /** The JSON answer of the API. Throws ProblemError for every refusal, outage or silence. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const { method = 'GET', body, idempotencyKey } = options;
+  const { method = 'GET', body, idempotencyKey, patience = PATIENCE_MS } = options;
   const response = await fetch(path, {
     method,
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(patience),
     headers: {
       accept: 'application/json',
       ...(body && { 'content-type': 'application/json' }),

@@ -48,6 +48,36 @@ export interface RuleVersion {
   readonly openCases: number;
 }
 
+/** A limit of the newest policy. */
+export interface LimitRow {
+  readonly key: string;
+  readonly register: string;
+  readonly label: string;
+  /** `5 个工作日`. */
+  readonly value: string;
+  /** Null for what is no limit of a duty. */
+  readonly from: string | null;
+}
+
+/** What a draft would have changed: breaches gained and lost, and added levels. */
+export interface DraftResult {
+  readonly examined: number;
+  readonly changed: number;
+  readonly gained: number;
+  readonly lost: number;
+  readonly units: readonly {
+    readonly type: string;
+    readonly unit?: string;
+    readonly gained: number;
+    readonly lost: number;
+  }[];
+  readonly levels: readonly {
+    readonly level: string;
+    readonly more: number;
+    readonly fewer: number;
+  }[];
+}
+
 export interface RuleChange {
   readonly id: string;
   readonly kind: RuleKind;

@@ -8,6 +8,8 @@ import type {
   AuditSummary,
   ChangeLine,
   ClockHealth,
+  DraftResult,
+  LimitRow,
   RuleChange,
   RuleVersion,
 } from './oversight.ts';
@@ -129,6 +131,37 @@ export const rulesQuery = queryOptions({
   queryFn: async () => (await request<{ versions: readonly RuleVersion[] }>('/api/rules')).versions,
   refetchInterval: REGISTER_REFRESH_MS,
 });
+
+/** The limits that a version may change. */
+export const limitsQuery = queryOptions({
+  queryKey: ['rules', 'limits'],
+  queryFn: async () =>
+    (await request<{ rules: readonly LimitRow[] }>('/api/deadlines/rules')).rules.filter(
+      ({ from }) => from !== null,
+    ),
+  staleTime: REGISTER_REFRESH_MS,
+});
+
+/** A year of a large district takes a minute to be lived again. */
+const WHAT_IF_PATIENCE_MS = 180_000;
+
+/** What other limits would have made of the cases between two days, both included. */
+export const draftResultQuery = (
+  limits: Readonly<Record<string, number>>,
+  from: string,
+  to: string,
+) =>
+  queryOptions({
+    queryKey: ['what-if', limits, from, to],
+    queryFn: () =>
+      request<DraftResult>('/api/what-if', {
+        method: 'POST',
+        body: { limits, from, to },
+        patience: WHAT_IF_PATIENCE_MS,
+      }),
+    retry: false,
+    ...FOR_THE_DAY,
+  });
 
 /** A change that is being carried out moves on by itself. */
 export const ruleChangesQuery = queryOptions({

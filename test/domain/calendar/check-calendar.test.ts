@@ -13,104 +13,100 @@ const years = (...wanted: number[]): CalendarData => ({
 
 /** A copy with one thing broken, and the one line that says so. */
 const BROKEN: readonly (readonly [what: string, data: CalendarData, line: string])[] = [
-  ['a year left out', years(2024, 2026), '2026: does not follow 2024; years must be complete'],
-  ['years out of order', years(2025, 2024), '2024: does not follow 2025; years must be complete'],
-  [
-    'a notice without its number',
-    withNotice(2025, () => ({ number: ' ' })),
-    '2025: the notice has no number',
-  ],
+  ['a year left out', years(2024, 2026), '2026 年:未接续 2024 年,各年须连续'],
+  ['years out of order', years(2025, 2024), '2024 年:未接续 2025 年,各年须连续'],
+  ['a notice without its number', withNotice(2025, () => ({ number: ' ' })), '2025 年:通知缺文号'],
   [
     'a notice from within its own year',
     withNotice(2025, () => ({ date: '2025-01-01' })),
-    '2025: the notice of 2025-01-01 is not from before the year',
+    '2025 年:通知日期 2025-01-01 须早于该年',
   ],
-  ['a holiday forgotten', withHoliday(2025, '清明节', undefined), '2025: 清明节 is missing'],
+  ['a holiday forgotten', withHoliday(2025, '清明节', undefined), '2025 年:缺少清明节'],
   [
     'one holiday of two that fall together forgotten',
     withHoliday(2025, '国庆节、中秋节', { name: '国庆节' }),
-    '2025: 中秋节 is missing',
+    '2025 年:缺少中秋节',
   ],
   [
     'a day left out that the law gives',
     withHoliday(2026, '国庆节', { from: '2026-10-02' }),
-    '2026: 国庆节 leaves out 2026-10-01',
+    '2026 年:国庆节未包含 2026-10-01',
   ],
   [
     'May Day a day late',
     withHoliday(2026, '劳动节', { from: '2026-05-02' }),
-    '2026: 劳动节 leaves out 2026-05-01',
+    '2026 年:劳动节未包含 2026-05-01',
   ],
   [
     'a holiday that ends before it begins',
     withHoliday(2025, '端午节', { to: '2025-05-30' }),
-    '2025: 端午节 ends on 2025-05-30, before it begins',
+    '2025 年:端午节止于 2025-05-30,早于起始日',
   ],
   [
     'a holiday of fifteen days',
     withHoliday(2026, '端午节', { to: '2026-07-03' }),
-    '2026: 端午节 has 15 days',
+    '2026 年:端午节长达 15 天',
   ],
   [
     'a holiday in the year before',
     withHoliday(2025, '端午节', { from: '2024-12-24', to: '2024-12-24' }),
-    '2025: 端午节 lies outside the year',
+    '2025 年:端午节不在该年内',
   ],
   [
     'a make-up day on a Monday',
     withMakeupDay(2025, '2025-09-29'),
-    '2025: make-up day 2025-09-29 is not on a weekend',
+    '2025 年:调休上班日 2025-09-29 不是周末',
   ],
   [
     'a make-up day of the next year',
     withMakeupDay(2025, '2026-03-07'),
-    '2025: make-up day 2026-03-07 lies outside the year',
+    '2025 年:调休上班日 2026-03-07 不在该年内',
   ],
   [
     'two holidays that share days',
     withHoliday(2026, '国庆节', { from: '2026-09-26' }),
-    '2026-09-26: 国庆节 and 中秋节 share a day',
+    '2026-09-26:国庆节与中秋节重叠',
   ],
   [
     'a day that is both off and worked',
     withMakeupDay(2025, '2025-10-04'),
-    '2025-10-04: is both a day off (国庆节、中秋节) and a make-up day',
+    '2025-10-04:既是放假日(国庆节、中秋节),又是调休上班日',
   ],
-  ['a make-up day named twice', withMakeupDay(2025, '2025-09-28'), '2025-09-28: is named twice'],
+  ['a make-up day named twice', withMakeupDay(2025, '2025-09-28'), '2025-09-28:调休上班日重复'],
   [
     'a holiday on a day that does not exist',
     withHoliday(2025, '清明节', { from: '2025-04-31' }),
-    'notices.1.holidays.2.from: no such day',
+    'notices.1.holidays.2.from: 没有这一天',
   ],
   [
     'a make-up day that does not exist',
     withMakeupDay(2026, '2026-02-29'),
-    'notices.2.makeupDays.6: no such day',
+    'notices.2.makeupDays.6: 没有这一天',
   ],
   [
     'office hours written another way',
     hours('9:00-11:30'),
-    'officeHours: 9:00-11:30 from 2024-01-01 are no office hours',
+    '办公时间:自 2024-01-01 起的办公时间 9:00-11:30 有误',
   ],
   [
     'office hours that overlap',
     hours('09:00-12:00', '11:30-17:00'),
-    'officeHours: 09:00-12:00 11:30-17:00 from 2024-01-01 are no office hours',
+    '办公时间:自 2024-01-01 起的办公时间 09:00-12:00 11:30-17:00 有误',
   ],
   [
     'office hours that go back',
     hours('13:30-17:00', '09:00-11:30'),
-    'officeHours: 13:30-17:00 09:00-11:30 from 2024-01-01 are no office hours',
+    '办公时间:自 2024-01-01 起的办公时间 13:30-17:00 09:00-11:30 有误',
   ],
   [
     'office hours that end as they begin',
     hours('09:00-09:00'),
-    'officeHours: 09:00-09:00 from 2024-01-01 are no office hours',
+    '办公时间:自 2024-01-01 起的办公时间 09:00-09:00 有误',
   ],
   [
     'office hours past midnight',
     hours('22:00-24:30'),
-    'officeHours: 22:00-24:30 from 2024-01-01 are no office hours',
+    '办公时间:自 2024-01-01 起的办公时间 22:00-24:30 有误',
   ],
   [
     'office hours that come into force in the wrong order',
@@ -118,7 +114,7 @@ const BROKEN: readonly (readonly [what: string, data: CalendarData, line: string
       { from: '2026-01-01', periods: ['09:00-17:00'] },
       { from: '2025-01-01', periods: ['09:00-16:00'] },
     ),
-    'officeHours: 2025-01-01 does not come after the entry before it',
+    '办公时间:2025-01-01 须晚于前一项',
   ],
   [
     'office hours that come into force on one day twice',
@@ -126,22 +122,22 @@ const BROKEN: readonly (readonly [what: string, data: CalendarData, line: string
       { from: '2026-01-01', periods: ['09:00-17:00'] },
       { from: '2026-01-01', periods: ['09:00-16:00'] },
     ),
-    'officeHours: 2026-01-01 does not come after the entry before it',
+    '办公时间:2026-01-01 须晚于前一项',
   ],
   [
     'a unit with a day both off and worked',
     withUnit({ offDays: ['2025-07-07'], workingDays: ['2025-07-05', '2025-07-07'] }),
-    'unit window-3: 2025-07-07 is both off and worked',
+    '单位 window-3:2025-07-07 既休息又上班',
   ],
   [
     'a unit with hours that are none',
     withUnit({ officeHours: [{ from: '2024-01-01', periods: ['17:00-09:00'] }] }),
-    'unit window-3: 17:00-09:00 from 2024-01-01 are no office hours',
+    '单位 window-3:自 2024-01-01 起的办公时间 17:00-09:00 有误',
   ],
   [
     'a unit with a day off that does not exist',
     withUnit({ offDays: ['2025-13-45'] }),
-    'units.1.offDays.0: no such day',
+    'units.1.offDays.0: 没有这一天',
   ],
 ];
 
@@ -156,8 +152,8 @@ describe('checking a calendar', () => {
 
   test('tells of a year with two notices', () => {
     const twice = calendarProblems(years(2024, 2025, 2025, 2026));
-    expect(twice).toContain('2025: has two notices');
-    expect(twice).toContain('2025-10-01: 国庆节、中秋节 and 国庆节、中秋节 share a day');
+    expect(twice).toContain('2025 年:有两份通知');
+    expect(twice).toContain('2025-10-01:国庆节、中秋节与国庆节、中秋节重叠');
   });
 
   test('lets New Year’s holiday begin in the last days of the year before', () => {
@@ -167,7 +163,7 @@ describe('checking a calendar', () => {
   // The check compares texts, and every day of a later year comes after the last week of the year before.
   test('tells of a holiday in the year after', () => {
     const data = withHoliday(2025, '端午节', { from: '2026-07-01', to: '2026-07-03' });
-    expect(calendarProblems(data)).toEqual(['2025: 端午节 lies outside the year']);
+    expect(calendarProblems(data)).toEqual(['2025 年:端午节不在该年内']);
   });
 
   // As the notice for 2019 did with 2018-12-29, and that for 2012 with 2011-12-31.
@@ -183,9 +179,7 @@ describe('checking a calendar', () => {
 
   test('tells of a desk that never closes and yet has days off', () => {
     const desk = withUnit({ neverCloses: true, offDays: ['2025-07-07'] });
-    expect(calendarProblems(desk)).toEqual([
-      'unit window-3: never closes, so it has no days off and no office hours',
-    ]);
+    expect(calendarProblems(desk)).toEqual(['单位 window-3:全年无休,不应有休息日和办公时间']);
   });
 
   test('tells of a unit that is named twice', () => {
@@ -226,8 +220,8 @@ describe('a calendar with something wrong', () => {
     expect(load).toThrow(
       [
         'calendar cn-2024-2026.1 cannot be used:',
-        '2025: 清明节 is missing',
-        'officeHours: 9-5 from 2024-01-01 are no office hours',
+        '2025 年:缺少清明节',
+        '办公时间:自 2024-01-01 起的办公时间 9-5 有误',
       ].join('\n  '),
     );
   });
