@@ -10,8 +10,7 @@ import {
   type StepData,
 } from './case-state.ts';
 import type { Instant } from './calendar/civil.ts';
-import { type ClockMove, type ClockStart, type ClockState, moved } from './clocks/clock.ts';
-import { NO_FACTS } from './clocks/facts.ts';
+import { begun, type ClockMove, type ClockStart, type ClockState, moved } from './clocks/clock.ts';
 import type { CaseType, Happened } from './define-case-type.ts';
 import { commandByEvent } from './definition/indexes.ts';
 import { documentsAfter, linksAfter } from './records.ts';
@@ -124,13 +123,7 @@ export const happened = (event: CaseEvent): Happened<never> => ({
 const start = (
   clocks: readonly ClockState[],
   started: readonly ClockStart[] = [],
-): readonly ClockState[] =>
-  started.length === 0
-    ? clocks
-    : [
-        ...clocks,
-        ...started.map((clock) => ({ ...clock, revision: 0, fired: [], facts: NO_FACTS })),
-      ];
+): readonly ClockState[] => (started.length === 0 ? clocks : [...clocks, ...started.map(begun)]);
 
 const end = (
   clocks: readonly ClockState[],

@@ -133,4 +133,4 @@ async function logsOf(
   return logs;
 }
 
-const MS = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const MS = (column: string): string => `round(date_part('epoch', ${column}) * 1000)`;

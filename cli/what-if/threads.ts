@@ -9,7 +9,7 @@ import type { Part, ThreadData } from './thread.ts';
 const CHUNK = 500;
 
 /** What a case leaves behind dies young: with room for it, there is less to collect. */
-const MEMORY = { maxYoungGenerationSizeMb: 64 };
+const MEMORY = { maxYoungGenerationSizeMb: 128 };
 
 /** Has cases lived again on every processor. Yields what came of them, chunk by chunk in their order. */
 export async function* inThreads(

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  begun,
+  type ClockStart,
   type ClockState,
   dueLevels,
   isCounting,
@@ -40,6 +42,18 @@ const running: ClockState = {
 };
 const endedAt = (instant: number): ClockState => ({ ...running, endedAt: instant, outcome: 'met' });
 const unwarned: ClockState = { ...running, levels: [] };
+
+test('a clock begins with everything that its start says, and nothing more', () => {
+  const { revision, fired, facts, ...start } = running;
+  const whole: Required<ClockStart> = {
+    ...start,
+    subject: 'xiayang',
+    object: 'ITEM-1',
+    until: '2026-12-01',
+  };
+  expect(begun(whole)).toStrictEqual({ ...whole, revision, fired, facts });
+  expect(begun(start)).toStrictEqual(running);
+});
 
 describe('the light of a clock', () => {
   test.each([
