@@ -35,6 +35,8 @@ const ENGINE: Run = { project: 'live', tests: [] };
 /** A fault that makes the tests run for ever is found out too, in milliseconds. */
 const PATIENCE = 240_000;
 
+const CANNOT_RUN = 'Test suite failed to run';
+
 interface Bite {
   readonly red: boolean;
   /** The first test that failed. */
@@ -142,10 +144,11 @@ function jest(folder: string, { project, tests }: Run): Promise<Bite> {
     run.once('exit', (code) => {
       clearTimeout(patience);
       endGroup();
-      const test = /● (.+)/.exec(said)?.[1] ?? 'the tests do not end';
+      const failed = [...said.matchAll(/● (.+)/g)].map(([, test = '']) => test);
       // What cannot run at all finds nothing out.
-      if (test === 'Test suite failed to run') fail(new Error(said.slice(-2000)));
-      else done({ red: code !== 0, test });
+      const [test] = failed.filter((name) => name !== CANNOT_RUN);
+      if (!test && failed.length > 0) fail(new Error(said.slice(-2000)));
+      else done({ red: code !== 0, test: test ?? 'the tests do not end' });
     });
   });
 }
