@@ -6,6 +6,7 @@ import { type EventRow, eventOf } from '../../engine/log.ts';
 import { logOf } from '../support/log.ts';
 import { type Person, signIn } from '../support/people.ts';
 import { startSystem, type System } from '../support/system.ts';
+import { eventually } from '../support/waiting.ts';
 
 let system: System;
 let dispatcher: Person;
@@ -20,6 +21,8 @@ beforeAll(async () => {
 afterAll(() => system.stop());
 
 const sql = (text: string) => query(system.engine.pool, text);
+
+const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
 /** No column can be bent without the hash telling. */
 function expectEveryColumn(row: EventRow): void {
@@ -88,6 +91,24 @@ describe('the log', () => {
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(15);
+    expect((await logOf(system, opened)).map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  test('four people of whom nobody can write before all have asked: one step, three told so', async () => {
+    const opened: string = (await dispatcher.open()).body.caseId;
+    const holder = await system.engine.pool.connect();
+    await holder.query('BEGIN');
+    await holder.query('LOCK TABLE case_event IN SHARE MODE');
+    const asked = Promise.all(
+      [1, 2, 3, 4].map((i) =>
+        dispatcher.command(opened, 'dispatch', { leadUnit: 'xiayang' }, `held-${i}`),
+      ),
+    );
+    await eventually('all of them to wait', async () => (await sql(WAITING)).length === 4);
+    await holder.query('ROLLBACK');
+    holder.release();
+    const statuses = (await asked).map(({ status }) => status);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409]);
     expect((await logOf(system, opened)).map(({ version }) => version)).toEqual([1, 2]);
   });
 

@@ -175,7 +175,7 @@ export const ENGINE_FAULTS: readonly Fault[] = [
     file: 'workflows/case.ts',
     find: 'if (known.wakeAt !== null && known.wakeAt <= Date.now()) {',
     put: 'if (known.wakeAt !== null && known.wakeAt < 0) {',
-    tests: [signals],
+    tests: ['test/workflows/waking'],
   },
   {
     name: 'what is known at an instant is told while transactions of it are under way',

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { MINUTE } from '../../domain/calendar/civil.ts';
+import { logOf } from '../support/log.ts';
+import { type Person, signIn } from '../support/people.ts';
+import { startSystem, type System } from '../support/system.ts';
+import { eventually } from '../support/waiting.ts';
+
+/** The sweeper leaves what is due to its workflow for a minute. */
+const BEFORE_ANY_SWEEP = MINUTE / 2;
+
+let system: System;
+let dispatcher: Person;
+
+beforeAll(async () => {
+  system = await startSystem();
+  dispatcher = await signIn(system.url, 'paidan1');
+});
+afterAll(() => system.stop());
+
+test('a workflow wakes at the instant and has what is due recorded, before anybody sweeps', async () => {
+  const receivedAt = Date.now() - 15 * MINUTE + 2000;
+  const { caseId } = (
+    await dispatcher.open({ urgency: 'SAFETY', receivedAt: new Date(receivedAt).toISOString() })
+  ).body;
+  const due = Math.floor((receivedAt + 15 * MINUTE) / 1000) * 1000;
+  const fired = await eventually('the level', async () => {
+    const log = await logOf(system, caseId);
+    return log.find(({ type, dueAt = 0 }) => type === 'LevelReached' && dueAt >= due);
+  });
+  expect(fired.at - (fired.dueAt ?? 0)).toBeLessThan(BEFORE_ANY_SWEEP);
+});
