@@ -17,7 +17,7 @@ function written(all: readonly WrittenFile[]): string | undefined {
   try {
     for (const { path, text } of all) {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
+      writeFileSync(path, text());
     }
     return undefined;
   } catch (error) {

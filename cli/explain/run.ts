@@ -13,7 +13,8 @@ import { listed, listText } from './list-text.ts';
 /** A file that a run leaves behind; the path is as it was given, with the file's name. */
 export interface WrittenFile {
   readonly path: string;
-  readonly text: string;
+  /** A page takes a second or two to be made. */
+  readonly text: () => string;
 }
 
 /** What a run of the tool leaves: what it says, on either stream, its exit code, and files to write. */
@@ -70,9 +71,10 @@ function answered(names: Names, json: boolean): Said {
 function docsIn(folder: string): readonly WrittenFile[] {
   const pages = CASE_TYPES.map((type) => ({
     path: join(folder, `${type.id}.v${type.version}.md`),
-    text: caseTypePage(caseTypeFacts(type)),
+    text: () => caseTypePage(caseTypeFacts(type)),
   }));
-  return [...pages, { path: join(folder, 'permissions.csv'), text: permissionsCsv(CASE_TYPES) }];
+  const permissions = () => permissionsCsv(CASE_TYPES);
+  return [...pages, { path: join(folder, 'permissions.csv'), text: permissions }];
 }
 
 const line = (value: unknown): string => `${JSON.stringify(value)}\n`;

@@ -53,14 +53,13 @@ function refusalsOf(
   const spec = rules.type.commands[command];
   const inputs = spec ? [undefined, ...sampleInputs(spec.input)] : [];
   const actors = actorsOf(listOf(spec?.by ?? []));
+  const attempts = trials(inputs, actors);
   const found = new Map<object, Refusal>();
   const from = listOf(spec?.from ?? []);
   for (const { opening, state } of samples) {
     if (found.has(opening) || !from.includes(state.stage)) continue;
     const { facts, clocks, documents, links } = state;
-    const seen = { ...rules, facts, clocks, documents, links };
-    const steps = trials(inputs, actors).map((trial) => ({ ...seen, ...trial }));
-    const refusal = firstOf(steps, guard);
+    const refusal = firstOf(attempts, { ...rules, facts, clocks, documents, links }, guard);
     if (refusal) found.set(opening, refusal);
   }
   return [...found.values()];
@@ -85,9 +84,13 @@ const actorsOf = (roles: readonly string[]): readonly Actor[] =>
     })),
   );
 
-function firstOf(steps: readonly Step<object, unknown>[], guard: AnyGuard): Refusal | undefined {
-  for (const step of steps) {
-    const refusal = possible(() => guard(step));
+function firstOf(
+  attempts: readonly Trial[],
+  seen: Omit<Step<object, unknown>, keyof Trial>,
+  guard: AnyGuard,
+): Refusal | undefined {
+  for (const { input, actor, now } of attempts) {
+    const refusal = possible(() => guard({ ...seen, input, actor, now }));
     if (refusal) return refusal;
   }
   return undefined;

@@ -36,12 +36,12 @@ const explain = (...args: readonly string[]) =>
   });
 
 test('the first run builds the one file that it needs, and says what the source says', () => {
-  const first = explain('--docs', 'pages');
-  const { out, files } = runExplain(['--docs', 'pages']);
+  const asked = ['hotline-ticket', 'pendingAck', 'coordinator'] as const;
+  const first = explain(...asked);
+  const { out } = runExplain(asked);
   expect(first).toMatchObject({ status: 0, stdout: out });
   expect(first.stderr).toMatch(/^· built the explanations in \d+\.\d s\n$/);
-  for (const { path, text } of files) expect(readFileSync(join(house, path), 'utf8')).toBe(text);
-  expect(explain('--docs', 'pages')).toMatchObject({ status: 0, stderr: '', stdout: out });
+  expect(explain(...asked)).toMatchObject({ status: 0, stderr: '', stdout: out });
 });
 
 test('what is wrong leaves by the other stream with code 2', () => {

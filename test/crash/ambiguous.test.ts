@@ -31,7 +31,7 @@ const losses: Readonly<Record<Way, Losses>> = {
   client: new Losses(random.fork(), 0.3),
   postgres: new Losses(random.fork(), 0.25),
   apiToTemporal: new Losses(random.fork(), 0.08),
-  workerToTemporal: new Losses(random.fork(), 0.02),
+  workerToTemporal: new Losses(random.fork(), 0.03),
 };
 const proxies: Proxy[] = [];
 let trial: Trial;

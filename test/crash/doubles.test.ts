@@ -11,7 +11,7 @@ import { judge, SOUND, startTrial, type Trial } from './trial.ts';
 import { THINKING, walkTickets } from './walkers.ts';
 
 const SOAK = process.env['SOAK'] !== undefined;
-const TIMES = SOAK ? 12 : 3;
+const TIMES = SOAK ? 12 : 2;
 /** How long a stopped worker stays so, in ms: its workflow tasks are given up after 3 s. */
 const FROZEN = SOAK ? 60_000 : 5000;
 /** Longest until another worker has recorded what a stopped or killed one would have, in ms. */

@@ -142,7 +142,7 @@ describe.each(CASE_TYPES)('the menu of $id v$version', (type) => {
           if (offer) expect({ who, why: offer.refusal }).toEqual({ who, why: refusal });
         }
       }),
-      longRuns(40),
+      longRuns(25),
     );
   });
 
