@@ -12,11 +12,13 @@ export function DraftEffect({ limits }: { readonly limits: Readonly<Record<strin
   const result = useQuery(draftResultQuery(limits, dayBefore(DAYS), dayBefore(0)));
   if (result.isPending) return <Loading />;
   if (result.error) return <ProblemAlert problem={problemIn(result.error)} />;
-  const { examined, changed, gained, lost, units } = result.data;
+  const { examined, changed, gained, lost, units, levels } = result.data;
+  const sum = (of: 'more' | 'fewer') => levels.reduce((total, row) => total + row[of], 0);
   return (
     <div className="whole draft-effect" role="status">
       <b>
-        近 {DAYS} 天 {examined} 件重算:{changed} 件有变化,超期增加 {gained} 次、减少 {lost} 次
+        近 {DAYS} 天 {examined} 件重算:{changed} 件有变化,超期增加 {gained} 次、减少 {lost}{' '}
+        次,升级增加 {sum('more')} 次、减少 {sum('fewer')} 次
       </b>
       {units.length > 0 && <UnitTable units={units} />}
     </div>
@@ -40,7 +42,7 @@ function UnitTable({ units }: Pick<DraftResult, 'units'>) {
         {units.map(({ type, unit, gained, lost }) => (
           <tr key={`${type} ${unit}`}>
             <td>{types.find(({ id }) => id === type)?.label ?? type}</td>
-            <td>{directory.find(({ code }) => code === unit)?.name ?? '—'}</td>
+            <td>{directory.find(({ code }) => code === unit)?.name ?? '尚未派单'}</td>
             <td>{gained} 次</td>
             <td>{lost} 次</td>
           </tr>
