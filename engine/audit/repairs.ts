@@ -56,9 +56,10 @@ async function wrongStill(
   ids: readonly string[],
 ): Promise<readonly Finding[]> {
   const until = performance.now() + PATIENCE;
-  for (;;) {
-    const still = await workflowFindingsOf(engine.pool, client, ids);
+  for (let asked = ids; ; ) {
+    const still = await workflowFindingsOf(engine.pool, client, asked);
     if (still.length === 0 || performance.now() > until) return still;
+    asked = still.map(({ caseId }) => caseId);
     alive?.();
     await pause(LOOK);
   }

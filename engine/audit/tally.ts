@@ -22,24 +22,17 @@ const LISTED = 500;
 /** Adds findings up as they come, so that an audit of whatever size holds only those that it lists. */
 export class Tally {
   readonly #rules = new Map<string, number>();
-  readonly #cases = new Map<string, Set<string>>();
   readonly #listed = { left: [] as ReportedFinding[], repaired: [] as ReportedFinding[] };
   readonly #counts = { left: 0, repaired: 0 };
 
   add(found: readonly ReportedFinding[]): void {
     for (const finding of found) {
-      const { rule, caseId, advice } = finding;
+      const { rule, advice } = finding;
       const how = advice === undefined ? 'repaired' : 'left';
       this.#rules.set(rule, (this.#rules.get(rule) ?? 0) + 1);
-      this.#cases.set(rule, (this.#cases.get(rule) ?? new Set()).add(caseId));
       this.#counts[how] += 1;
       if (this.#listed[how].length < LISTED) this.#listed[how].push(finding);
     }
-  }
-
-  /** How many cases one of some rules was found of. */
-  casesOf(...rules: readonly string[]): number {
-    return new Set(rules.flatMap((rule) => [...(this.#cases.get(rule) ?? [])])).size;
   }
 
   get result(): Omit<AuditResult, 'health'> {

@@ -100,6 +100,9 @@ withBrowser('the pages of rules and audits', () => {
     await proposer.press('推演近 90 天');
     await proposer.sees(/近 90 天 \d+ 件重算:\d+ 件有变化.*升级增加 \d+ 次/);
     await mustBeClean(proposer, 'rule-draft');
+    await proposer.fill('第 1 项新时限', '8');
+    await proposer.page.locator('.draft-effect').waitFor({ state: 'detached' });
+    await proposer.fill('第 1 项新时限', '9');
     await proposer.press('提出新版本');
     await proposer.sees(`已提出时限新版本 ${VERSION},待另一人批准`);
     await proposer.press(`批准发布:${VERSION}`);

@@ -24,8 +24,14 @@ export function ChangedLimits() {
   );
 }
 
+type Changes = readonly ({ readonly key?: string } | undefined)[];
+
+/** Offers what no other line changes. */
 function ChangedLimit({ name, rows }: { name: number; rows: readonly LimitRow[] }) {
-  const key: unknown = Form.useWatch(['changes', name, 'key']);
+  const changes: Changes = Form.useWatch('changes') ?? [];
+  const key = changes[name]?.key;
+  const elsewhere = new Set(changes.filter((_, i) => i !== name).map((change) => change?.key));
+  const offered = rows.filter((row) => !elsewhere.has(row.key));
   return (
     <>
       <Form.Item name={[name, 'key']} rules={[{ required: true, message: '请选择时限' }]}>
@@ -33,7 +39,7 @@ function ChangedLimit({ name, rows }: { name: number; rows: readonly LimitRow[] 
           showSearch={{ optionFilterProp: 'label' }}
           placeholder="输入名称查找"
           aria-label={`第 ${name + 1} 项时限`}
-          options={rows.map((row) => ({ value: row.key, label: nameOf(row) }))}
+          options={offered.map((row) => ({ value: row.key, label: nameOf(row) }))}
         />
       </Form.Item>
       <span className="quiet">改为</span>

@@ -48,6 +48,10 @@ export function DraftLimits({ onDone, onClose }: DraftLimitsProps) {
         layout="vertical"
         initialValues={{ changes: [{}] }}
         scrollToFirstError={{ focus: true, block: 'center' }}
+        onValuesChange={(changed) => {
+          // What was found holds for the limits that were asked about.
+          if ('changes' in changed) setAsked(undefined);
+        }}
         onFinish={({ changes, ...named }) =>
           draft.send({ kind: 'policy', ...named, limits: limitsOf(changes) })
         }

@@ -6,8 +6,9 @@ export interface HolidayLine {
   readonly to: string;
 }
 
-/** `元旦 2027-01-01 至 2027-01-03`, or a single day. */
-const HOLIDAY = /^(\D+?)[\s::]*(\d{4}-\d\d-\d\d)(?:\s*[-—~~至到]+\s*(\d{4}-\d\d-\d\d))?$/u;
+/** `元旦 2027-01-01 至 2027-01-03`, or a single day; punctuation as it is typed in Chinese too. */
+const HOLIDAY =
+  /^(\D+?)[\s:\uff1a]*(\d{4}-\d\d-\d\d)(?:\s*[-—~\uff5e至到]+\s*(\d{4}-\d\d-\d\d))?$/u;
 const DAY = /^\d{4}-\d\d-\d\d$/u;
 
 /** A holiday a line. Throws LineProblem. */
@@ -23,7 +24,7 @@ export const holidaysIn = (text: string): readonly HolidayLine[] =>
 /** Days, a line each or several in one. Throws LineProblem. */
 export const daysIn = (text: string): readonly string[] =>
   text
-    .split(/[\s,、,]+/u)
+    .split(/[\s,\uff0c、]+/u)
     .filter((day) => day !== '')
     .map((day, i) => {
       if (!DAY.test(day)) throw new LineProblem('makeupDays', i + 1, day);
