@@ -7,6 +7,15 @@ import type { Config } from '../engine/config.ts';
 import type { Engine } from '../engine/engine.ts';
 import { connectionOptions } from '../engine/temporal.ts';
 
+/**
+ * How long one step of workflow code may take by the clock on the wall, in ms. It is not a measure of its work: a
+ * machine that is suspended or moved counts as well, and Node does not survive running out of it while a promise is
+ * being settled (nodejs/node#38503: "async hook stack has become corrupted"). The SDK's 5 s would end a worker that
+ * was merely stopped; ten minutes outlast what a machine is stopped for, and still end a step that never returns.
+ * The SDK reads this option and does not declare it; test/workflows/held-step.test.ts sees that it still does.
+ */
+const STEP = { isolateExecutionTimeout: 600_000 };
+
 /** Where workflow code comes from: a built bundle, or its source while testing. */
 export type WorkflowSource =
   | Pick<WorkerOptions, 'workflowBundle'>
@@ -42,6 +51,7 @@ export async function createWorker(
       ...createRuleChangeActivities(engine),
       ...createAuditActivities(engine, client, config.TEMPORAL_TASK_QUEUE),
     },
+    ...STEP,
     shutdownGraceTime: '10s',
     shutdownForceTime: '14s',
   });
