@@ -9,8 +9,7 @@ import { quotable, type Refusal, refuse } from './rejection.ts';
 export function invalidInput(error: z.ZodError, root = 'input', schema?: z.ZodType): Refusal {
   const [issue] = error.issues.map(innermost);
   if (!issue) return refuse('INVALID_INPUT', { field: root });
-  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1).map(quotable) : [];
-  const path = [...issue.path.map((part) => quotable(String(part))), ...extra];
+  const path = pathOf(issue).map(quotable);
   const field = schema && fieldAt(schema, path);
   const meta = field ? metaOf(field) : {};
   const choices = choicesOf(issue, meta);
@@ -23,6 +22,21 @@ export function invalidInput(error: z.ZodError, root = 'input', schema?: z.ZodTy
     ...(choices && { choices }),
   });
 }
+
+/** What is wrong with data that no person typed into a form, in Chinese: `rules.0.value:不能少于 0`; codes stand for themselves. */
+export function issueLine(outer: z.core.$ZodIssue): string {
+  const issue = innermost(outer);
+  const path = pathOf(issue).join('.');
+  const choices = choicesOf(issue, {});
+  const problem = choices ? choiceText(choices) : problemOf(issue);
+  return path === '' ? problem : `${path}:${problem}`;
+}
+
+/** The path to what is wrong; to the first one of the fields that should not be there. */
+const pathOf = (issue: z.core.$ZodIssue): readonly string[] => [
+  ...issue.path.map(String),
+  ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []),
+];
 
 /** `只能取“咨询”“求助、投诉”`: labels may hold the sign that would separate them. */
 export const choiceText = (choices: Readonly<Record<string, string>>): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueLine } from '../input-problem.ts';
 import { type CivilDate, type DayNumber, dayNumber, weekday } from './civil.ts';
 import type { CalendarData, Holiday, Notice, UnitDays } from './notice.ts';
 import { officePeriods } from './office-hours.ts';
@@ -38,9 +39,7 @@ const shape = z.strictObject({
 /** What is wrong with a calendar, a line each, naming the year and the day; empty when it may be used. */
 export function calendarProblems(data: CalendarData): readonly string[] {
   const parsed = shape.safeParse(data);
-  if (!parsed.success) {
-    return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  }
+  if (!parsed.success) return parsed.error.issues.map(issueLine);
   return [
     ...yearProblems(data.notices),
     ...data.notices.flatMap(noticeProblems),

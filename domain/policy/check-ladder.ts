@@ -5,7 +5,7 @@ import { dueOf } from '../clocks/due.ts';
 import { type Ladder, levelInstants } from '../clocks/ladder.ts';
 
 /**
- * Why a ladder does not fit a limit: its levels must follow one another, the first after the start. Tried from starts
+ * Why a ladder does not fit a limit, in Chinese: its levels must follow one another, the first after the start. Tried from starts
  * around the last covered Golden Week and at the times of day where office hours begin and end.
  */
 export function ladderProblem(
@@ -17,10 +17,10 @@ export function ladderProblem(
   for (const start of trials(calendar)) {
     const due = dueOf(counting, start, calendar);
     let before: Instant = start;
-    let name = 'the start';
+    let name = '起算时刻';
     for (const { level, at } of levelInstants(ladder, { counting, start, due }, calendar)) {
       if (at <= before) {
-        return `${level} does not come after ${name} (from ${isoInstant(start)}: ${isoInstant(at)})`;
+        return `${level} 未晚于 ${name}(自 ${isoInstant(start)} 起算:${isoInstant(at)})`;
       }
       [before, name] = [at, level];
     }

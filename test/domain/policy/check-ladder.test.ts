@@ -15,49 +15,49 @@ const REFUSED: readonly (readonly [what: string, key: string, ladder: Ladder, li
     'levels that change places',
     'hotline.handle.ASSIST_COMPLAINT',
     [rung('L1', share(80)), rung('L0', share(50))],
-    /^L0 does not come after L1 \(from 2026-09-22T00:00:00\+08:00: 2026-09-28T14:00:00\+08:00\)$/,
+    /^L0 未晚于 L1\(自 2026-09-22T00:00:00\+08:00 起算:2026-09-28T14:00:00\+08:00\)$/,
   ],
   [
     'two levels at one instant',
     'hotline.handle.ASSIST_COMPLAINT',
     [rung('L0', share(50)), rung('L1', share(50))],
-    /^L1 does not come after L0 /,
+    /^L1 未晚于 L0\(/,
   ],
   [
     'a warning after the end',
     'hotline.handle.ASSIST_COMPLAINT',
     [rung('L2', OVERDUE), rung('L3', share(100))],
-    /^L3 does not come after L2 /,
+    /^L3 未晚于 L2\(/,
   ],
   [
     'a last day that has its hour after the end',
     'hotline.handle.ASSIST_COMPLAINT',
     [rung('L1', { lastDayAt: 1440 }), rung('L2', OVERDUE)],
-    /^L2 does not come after L1 /,
+    /^L2 未晚于 L1\(/,
   ],
   [
     'a first level before the start',
     'hotline.firstContact',
     [rung('L1', { share: 80, early: { longFrom: 3, officeHoursOfShort: 12 } })],
-    /^L1 does not come after the start /,
+    /^L1 未晚于 起算时刻/,
   ],
   [
     'a fixed time of day on office hours',
     'hotline.ack',
     [rung('L1', THREE_O_CLOCK), rung('L2', OVERDUE)],
-    /^L2 does not come after L1 /,
+    /^L2 未晚于 L1\(/,
   ],
   [
     'a fixed time of day on hours round the clock',
     'waste.emergencyApproval',
     [rung('L1', THREE_O_CLOCK), rung('L2', OVERDUE)],
-    /^L2 does not come after L1 /,
+    /^L2 未晚于 L1\(/,
   ],
   [
     'a fixed time of day on minutes',
     'hotline.dispatch.URGENT',
     [rung('L1', THREE_O_CLOCK)],
-    /^L1 does not come after the start /,
+    /^L1 未晚于 起算时刻/,
   ],
 ];
 
@@ -65,7 +65,7 @@ describe('a ladder that does not fit', () => {
   test.each(REFUSED)('is refused with the key of its rule: %s', (_, key, ladder, line) => {
     const found = problems(key, ladder);
     expect(found).toHaveLength(1);
-    const prefix = `${key}: ladder own: `;
+    const prefix = `${key}:预警阶梯 own:`;
     expect(found[0]?.slice(0, prefix.length)).toBe(prefix);
     expect(found[0]?.slice(prefix.length)).toMatch(line);
   });

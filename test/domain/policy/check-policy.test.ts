@@ -15,118 +15,114 @@ const SENSELESS: readonly (readonly [what: string, policy: Policy, line: string]
   [
     'a day of coming into force that does not exist',
     { ...qingpu2026, effectiveFrom: '2026-02-29' },
-    'effectiveFrom: no such day: 2026-02-29',
+    'effectiveFrom:没有 2026-02-29 这一天',
   ],
-  [
-    'a key that is no key',
-    withRule('Hotline', { ...ack }),
-    'Hotline: is no key of the form area.name',
-  ],
+  ['a key that is no key', withRule('Hotline', { ...ack }), 'Hotline:规则编号须形如 area.name'],
   [
     'a ladder that does not exist',
     withChange('hotline.ack', { ladder: 'steep' }),
-    'hotline.ack: there is no ladder steep',
+    'hotline.ack:没有预警阶梯 steep',
   ],
   [
     'a ladder that every object has',
     withChange('hotline.ack', { ladder: 'constructor' }),
-    'hotline.ack: there is no ladder constructor',
+    'hotline.ack:没有预警阶梯 constructor',
   ],
   [
     'a target in another unit',
     withCounting('petition.handle60', { internal: workingDays(20) }),
-    'petition.handle60: internal: is in workingDays, the limit in calendarDays',
+    'petition.handle60:内部时限 20 个工作日与时限 60 日单位不同',
   ],
   [
     'a target longer than the limit',
     withCounting('petition.handle60', { internal: calendarDays(61) }),
-    'petition.handle60: internal: 61 is longer than the limit of 60',
+    'petition.handle60:内部时限 61 日长于时限 60 日',
   ],
   [
     'calendar days counted backwards',
     withCounting('petition.route15', { before: true }),
-    'petition.route15: before: only working days count backwards',
+    'petition.route15:只有工作日可以倒推',
   ],
   [
     'a notice that may be extended',
     withChange('waste.hearingNotice', { extension: { steps: [{ max: 3, by: '负责人' }] } }),
-    'waste.hearingNotice: before: a notice is neither paused nor extended',
+    'waste.hearingNotice:倒推的期限不能挂起,也不能延长',
   ],
   [
     'a notice that may be paused',
     withChange('waste.hearingNotice', { pauses: ['听证'] }),
-    'waste.hearingNotice: before: a notice is neither paused nor extended',
+    'waste.hearingNotice:倒推的期限不能挂起,也不能延长',
   ],
   [
     'hours that may be paused',
     withChange('waste.emergencyApproval', { pauses: ['等待鉴定'] }),
-    'waste.emergencyApproval: pauses: hours are not paused by days',
+    'waste.emergencyApproval:按小时、分钟计的时限不能挂起',
   ],
   [
     'hours that end at a counter',
     withCounting('waste.emergencyApproval', { ends: 'counter' }),
-    'waste.emergencyApproval: ends: only days end at a counter',
+    'waste.emergencyApproval:按小时、分钟计的时限到点即止,没有下班止',
   ],
   [
     'a ground that is named twice',
     withChange('waste.decisionDays', { pauses: ['听证', '等待鉴定', '听证'] }),
-    'waste.decisionDays: pauses: a ground is named twice',
+    'waste.decisionDays:挂起事由重复',
   ],
   [
     'a report on a day that does not exist',
     withChange('report.yearlyDraft', { schedule: { every: 'year', date: '02-29' } }),
-    'report.yearlyDraft: schedule: no such day: 02-29',
+    'report.yearlyDraft:schedule:没有 02-29 这一天',
   ],
 ];
 
 /** A copy with one thing of the wrong shape, and where. */
 const MISSHAPEN: readonly (readonly [what: string, policy: Policy, start: string])[] = [
-  ['no version', { ...qingpu2026, version: '' }, 'version: '],
-  ['a rule without its row', withChange('hotline.ack', { row: '' }), 'hotline.ack: row: '],
-  ['a rule without a clause', withChange('hotline.ack', { clause: '' }), 'hotline.ack: clause: '],
-  ['a rule without a start', withChange('hotline.ack', { from: '' }), 'hotline.ack: from: '],
-  ['a duty of nobody', withChange('hotline.ack', { duty: 'nobody' }), 'hotline.ack: duty: '],
-  ['a status of its own', withChange('hotline.ack', { status: 'sure' }), 'hotline.ack: status: '],
-  ['a field that nobody reads', withChange('hotline.ack', { roll: 'none' }), 'hotline.ack: '],
+  ['no version', { ...qingpu2026, version: '' }, 'version:'],
+  ['a rule without its row', withChange('hotline.ack', { row: '' }), 'hotline.ack:row:'],
+  ['a rule without a clause', withChange('hotline.ack', { clause: '' }), 'hotline.ack:clause:'],
+  ['a rule without a start', withChange('hotline.ack', { from: '' }), 'hotline.ack:from:'],
+  ['a duty of nobody', withChange('hotline.ack', { duty: 'nobody' }), 'hotline.ack:duty:'],
+  ['a status of its own', withChange('hotline.ack', { status: 'sure' }), 'hotline.ack:status:'],
+  ['a field that nobody reads', withChange('hotline.ack', { roll: 'none' }), 'hotline.ack:roll:'],
   [
     'a limit of nothing',
     withCounting('hotline.ack', { limit: hours(0) }),
-    'hotline.ack: counting.limit.value: ',
+    'hotline.ack:counting.limit.value:',
   ],
   [
     'a limit of half a day',
     withCounting('hotline.callback', { limit: workingDays(0.5) }),
-    'hotline.callback: counting.limit.value: ',
+    'hotline.callback:counting.limit.value:',
   ],
   [
     'no ground to pause on',
     withChange('waste.decisionDays', { pauses: [] }),
-    'waste.decisionDays: pauses: ',
+    'waste.decisionDays:pauses:',
   ],
   [
     'an extension without a step',
     withChange('petition.handle60', { extension: { steps: [] } }),
-    'petition.handle60: extension.steps: ',
+    'petition.handle60:extension.steps:',
   ],
   [
     'an eighth day of the week',
     withChange('report.weeklyProgress', { schedule: { every: 'week', weekday: 8 } }),
-    'report.weeklyProgress: schedule.weekday: ',
+    'report.weeklyProgress:schedule.weekday:',
   ],
   [
     'a zeroth working day',
     withChange('report.monthlyFacade', { schedule: { every: 'month', workingDay: 0 } }),
-    'report.monthlyFacade: schedule.workingDay: ',
+    'report.monthlyFacade:schedule.workingDay:',
   ],
   [
     'a figure in a unit of its own',
     withChange('hotline.maxReturns', { unit: 'pieces' }),
-    'hotline.maxReturns: unit: ',
+    'hotline.maxReturns:unit:',
   ],
   [
     'a figure below nothing',
     withChange('hotline.maxReturns', { value: -1 }),
-    'hotline.maxReturns: value: ',
+    'hotline.maxReturns:value:',
   ],
 ];
 
@@ -160,8 +156,8 @@ describe('checking a policy', () => {
     };
     const both = { ...rules, 'hotline.ack': two.rules['hotline.ack'] } as Policy['rules'];
     expect(problems({ ...qingpu2026, rules: both })).toEqual([
-      'hotline.ack: there is no ladder steep',
-      'petition.handle60: internal: is in hours, the limit in calendarDays',
+      'hotline.ack:没有预警阶梯 steep',
+      'petition.handle60:内部时限 1 小时与时限 60 日单位不同',
     ]);
   });
 });
@@ -170,8 +166,6 @@ describe('a policy with something wrong', () => {
   test('is not loaded, and the error names its version and the key', () => {
     const load = () => loadPolicy(withChange('hotline.ack', { ladder: 'steep' }), calendar);
     expect(load).toThrow(InvalidPolicy);
-    expect(load).toThrow(
-      'policy qingpu-2026.1 cannot be used:\n  hotline.ack: there is no ladder steep',
-    );
+    expect(load).toThrow('policy qingpu-2026.1 cannot be used:\n  hotline.ack:没有预警阶梯 steep');
   });
 });
