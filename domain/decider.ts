@@ -124,9 +124,7 @@ export function mayAttempt(
   actor: Actor,
 ): { readonly role: string } | Refusal {
   const { type } = rules;
-  const held = listOf(spec.by).filter((by) =>
-    by === 'system' ? actor.kind === 'system' : actor.roles.includes(by),
-  );
+  const held = rolesHeld(spec, actor);
   if (held.length === 0) return forbidden(type, spec);
   const role = held.find((by) => atPlace(type, state, spec, by, actor));
   if (role === undefined) return refuse('FOREIGN_UNIT');
@@ -141,6 +139,12 @@ export function mayAttempt(
   }
   return { role };
 }
+
+/** The roles of a command that an actor has, at whatever place. */
+export const rolesHeld = ({ by }: AnyCommandSpec, actor: Actor): readonly string[] =>
+  listOf(by).filter((role) =>
+    role === 'system' ? actor.kind === 'system' : actor.roles.includes(role),
+  );
 
 /** Staff of an office acts at that office only; staff of a unit for the part in which its unit holds the case. */
 function atPlace(

@@ -2,7 +2,7 @@ import { isWindow } from './definition/windows.ts';
 import type { CaseState } from './case-state.ts';
 import type { Instant } from './calendar/civil.ts';
 import { type ClockState, isCounting, type Light, lightOf, yellowAt } from './clocks/clock.ts';
-import { firstRefusal, mayAttempt } from './decider.ts';
+import { firstRefusal, mayAttempt, rolesHeld } from './decider.ts';
 import type { Actor, Rules } from './define-case-type.ts';
 import { commandsFrom } from './definition/indexes.ts';
 import type { Refusal } from './rejection.ts';
@@ -24,13 +24,19 @@ export function availableCommands(
   actor: Actor,
   now: Instant,
 ): readonly AvailableCommand[] {
-  const known = commandsFrom(rules.type, state.stage);
-  return known.flatMap(([command, spec]): AvailableCommand[] => {
-    const attempt = mayAttempt(rules, state, spec, actor);
-    if ('code' in attempt) return [];
+  const available: AvailableCommand[] = [];
+  for (const [command, spec] of commandsFrom(rules.type, state.stage)) {
+    if (rolesHeld(spec, actor).length === 0) continue;
+    if ('code' in mayAttempt(rules, state, spec, actor)) continue;
     const refusal = firstRefusal(rules, state, spec, actor, now);
-    return [{ command, label: spec.label, allowed: !refusal, ...(refusal && { refusal }) }];
-  });
+    available.push({
+      command,
+      label: spec.label,
+      allowed: !refusal,
+      ...(refusal && { refusal }),
+    });
+  }
+  return available;
 }
 
 /** Instants of the worklist: its light and order are computed from these, never stored. */

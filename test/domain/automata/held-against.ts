@@ -9,7 +9,7 @@ import { type Automaton, problemsOf } from './automaton.ts';
 
 const STEPS = 60;
 
-const WALKS = 1_000;
+const WALKS = 2_000;
 
 const OVERSIGHT = ['urge', 'issueOrder', 'replyOrder', 'acceptReply', 'rejectReply'];
 

@@ -31,27 +31,31 @@ describe.each(CASE_TYPES)('explanations of $id v$version', (type) => {
     const { may, mayNot, automatic } = answer(state, role);
     const keys = [...may, ...mayNot, ...automatic].map(({ key }) => key);
     expect(keys.toSorted()).toEqual(Object.keys(type.commands).toSorted());
-    for (const [command, spec] of Object.entries(type.commands)) {
-      const possible = listOf(spec.by).includes(role) && listOf(spec.from).includes(state);
-      expect([command, may.some(({ key }) => key === command)]).toEqual([command, possible]);
-      const itself = automatic.some(({ key }) => key === command);
-      expect([command, itself]).toEqual([command, spec.by === 'system']);
-    }
+    const commands = Object.entries(type.commands);
+    const now = commands.filter(
+      ([, { by, from }]) => listOf(by).includes(role) && listOf(from).includes(state),
+    );
+    const byItself = commands.filter(([, { by }]) => by === 'system');
+    const keysOf = (list: readonly (readonly [string, unknown])[]) => list.map(([key]) => key);
+    expect(new Set(may.map(({ key }) => key))).toEqual(new Set(keysOf(now)));
+    expect(new Set(automatic.map(({ key }) => key))).toEqual(new Set(keysOf(byItself)));
   });
 
   test.each(everywhere(type))('in %s to %s say why not, and who and where', (state, role) => {
-    for (const { key, because, why } of answer(state, role).mayNot) {
+    const illExplained = answer(state, role).mayNot.filter(({ key, because, why }) => {
       const { by = [], from = [] } = type.commands[key] ?? {};
-      expect(because.includes('role')).toBe(!listOf(by).includes(role));
-      expect(because.includes('state')).toBe(!listOf(from).includes(state));
-      if (because.includes('role')) {
-        for (const one of listOf(by)) expect(why).toContain(type.roles[one]?.label);
-      }
-      if (because.includes('state')) {
-        for (const one of listOf(from)) expect(why).toContain(type.states[one]?.label);
-      }
-      expect(because.length).toBeGreaterThan(0);
-    }
+      const reasons = [
+        ...(listOf(by).includes(role) ? [] : ['role']),
+        ...(listOf(from).includes(state) ? [] : ['state']),
+      ];
+      const names = [
+        ...(because.includes('role') ? listOf(by).map((one) => type.roles[one]?.label) : []),
+        ...(because.includes('state') ? listOf(from).map((one) => type.states[one]?.label) : []),
+      ];
+      const told = names.every((name) => name !== undefined && why.includes(name));
+      return because.length === 0 || because.toSorted().join() !== reasons.join() || !told;
+    });
+    expect(illExplained).toEqual([]);
   });
 
   test.each(everywhere(type))('in %s to %s have no hole', (state, role) => {

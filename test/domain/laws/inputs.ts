@@ -5,7 +5,7 @@ import { civilDate, dayNumber, dayOf, HOUR, type Instant } from '../../../domain
 import type { Actor } from '../../../domain/define-case-type.ts';
 import { colleagueFields } from '../../../domain/sealing.ts';
 import { at } from '../../support/moments.ts';
-import { oneFrom } from './draw.ts';
+import { integer, oneFrom } from './draw.ts';
 import { UNITS } from './people.ts';
 
 /** A word that people type: whatever of it turns up in an event was not sealed. */
@@ -121,7 +121,7 @@ const inside = (schema: z.ZodType): z.ZodType =>
 function numberFor(schema: z.ZodType, { g, full }: Draw): number {
   const least = leastOf(schema);
   const most = Math.min((schema as z.ZodNumber).maxValue ?? Infinity, least + 13);
-  return full ? least : g(fc.integer, { min: least, max: most });
+  return full ? least : integer(g, least, most);
 }
 
 const leastOf = (schema: z.ZodType): number => {
@@ -133,9 +133,7 @@ const leastOf = (schema: z.ZodType): number => {
 function listFor(schema: z.ZodArray, draw: Draw): unknown {
   const { minimum = 0, maximum = Infinity } = schema._zod.bag as Record<string, number>;
   const fewest = Math.min(Math.max(minimum, 1), maximum);
-  const length = draw.full
-    ? fewest
-    : draw.g(fc.integer, { min: fewest, max: Math.min(fewest + 1, maximum) });
+  const length = draw.full ? fewest : integer(draw.g, fewest, Math.min(fewest + 1, maximum));
   return Array.from({ length }, (_, index) =>
     valueFor(schema.element as z.ZodType, { ...draw, index }),
   );
@@ -164,19 +162,18 @@ const WIDGETS: Readonly<Record<string, (draw: Draw, schema: z.ZodType) => unknow
   town: anyUnit,
   section: anyUnit,
   instant: ({ g, full, now = at('2026-11-23 09:00') }) =>
-    full ? now : now - g(fc.integer, { min: 0, max: 4 }) * HOUR,
+    full ? now : now - integer(g, 0, 4) * HOUR,
   date: ({ g, now = at('2026-11-23 09:00'), ahead }) =>
-    civilDate(Math.max(FIRST_DATE, dayOf(now) + (ahead ?? g(fc.integer, { min: -2, max: 45 })))),
+    civilDate(Math.max(FIRST_DATE, dayOf(now) + (ahead ?? integer(g, -2, 45)))),
   colleague: ({ g, unit = UNITS[0], index }, schema) => {
-    const number = index === undefined ? g(fc.integer, { min: 1, max: 2 }) : index + 1;
+    const number = index === undefined ? integer(g, 1, 2) : index + 1;
     return `${String(metaOf(schema)['role'])}-${unit}-${number}`;
   },
-  object: ({ g }) => `OBJ-${g(fc.integer, { min: 1, max: 999_999 })}`,
+  object: ({ g }) => `OBJ-${integer(g, 1, 999_999)}`,
   case: ({ g, cases = [] }) => oneFrom(g, ['CASE2026-000001', ...cases]),
   thing: ({ g }) => `ZP-${g(anyCode)}`,
   partName: ({ g }) => g(fc.constantFrom, '北立面三层', '主立面招牌'),
-  documentNumber: ({ g, documents = [] }) =>
-    freeNumber(g(fc.integer, { min: 1, max: 999_999 }), documents),
+  documentNumber: ({ g, documents = [] }) => freeNumber(integer(g, 1, 999_999), documents),
   order: ({ g, full, documents = [] }) =>
     full || documents.length === 0 ? undefined : oneFrom(g, documents),
   fen: ({ g, full }, schema) => {

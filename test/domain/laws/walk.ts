@@ -12,7 +12,7 @@ import { CaseUnderTest, tryOpen } from '../../support/given.ts';
 import { anyInstant, at } from '../../support/moments.ts';
 import { BEGINNINGS } from './beginnings.ts';
 import { inputFor, withColleagues } from './inputs.ts';
-import { oneFrom } from './draw.ts';
+import { integer, oneFrom } from './draw.ts';
 import { peopleOf } from './people.ts';
 
 /** What a case was after one step of a walk, with everything that was due recorded. */
@@ -49,18 +49,18 @@ function nextMoment(
   g: GeneratorValue,
   hasty: boolean,
 ): Instant {
-  if (hasty) return now + g(fc.integer, { min: 0, max: 20 }) * MINUTE;
+  if (hasty) return now + integer(g, 0, 20) * MINUTE;
   const wake = wakeAt(rules.type, state);
   const near = wake !== undefined && wake - now < FAR;
-  const toTheEdge = near && g(fc.integer, { min: 0, max: 3 }) === 0;
-  return toTheEdge ? wake + g(fc.integer, { min: -1, max: 1 }) : now + g(() => pause);
+  const toTheEdge = near && integer(g, 0, 3) === 0;
+  return toTheEdge ? wake + integer(g, -1, 1) : now + g(() => pause);
 }
 
 /** Opens a case of a type and lets random people do random things to it at random times. */
 export function walk(type: CaseType, g: GeneratorValue, steps: number = stepsFor(type)): Walk {
   const people = peopleOf(type);
   const ticket = begun(type, g) ?? opened(type, g, people);
-  const hasty = g(fc.integer, { min: 0, max: 2 }) === 0;
+  const hasty = integer(g, 0, 2) === 0;
   const stops: Stop[] = [];
   const refusals: Refusal[] = [];
   const stop = () => stops.push({ now: ticket.now, state: ticket.state, log: [...ticket.events] });
@@ -81,13 +81,13 @@ function begun({ id, states }: CaseType, g: GeneratorValue): CaseUnderTest | und
   const beginnings = Object.entries(BEGINNINGS[id] ?? {}).filter(
     ([state]) => !states[state]?.final,
   );
-  if (beginnings.length === 0 || g(fc.integer, { min: 0, max: 3 }) === 0) return undefined;
+  if (beginnings.length === 0 || integer(g, 0, 3) === 0) return undefined;
   return oneFrom(g, beginnings)[1]();
 }
 
 function opened(type: CaseType, g: GeneratorValue, people: readonly Actor[]): CaseUnderTest {
   const now = g(() => anyInstant);
-  const receivedAt = Math.max(at('2024-01-01'), now - g(fc.integer, { min: 0, max: 5 * DAY }));
+  const receivedAt = Math.max(at('2024-01-01'), now - integer(g, 0, 5 * DAY));
   const dates = instantFields(type.opens.input);
   const receipt = dates.find((name) => name === 'receivedAt') ?? dates[0] ?? 'receivedAt';
   const input = {
@@ -113,7 +113,7 @@ const CROWD = 12;
 /** Different people at every step, spread over all roles and units. */
 function someOf(people: readonly Actor[], g: GeneratorValue): readonly Actor[] {
   if (people.length <= CROWD) return people;
-  const first = g(fc.integer, { min: 0, max: people.length - 1 });
+  const first = integer(g, 0, people.length - 1);
   const apart = Math.ceil(people.length / CROWD);
   return people.filter((_, i) => (i + first) % apart === 0);
 }
@@ -127,7 +127,7 @@ function attemptOf(ticket: CaseUnderTest, g: GeneratorValue, people: readonly Ac
       .map(({ command }): Attempt => ({ actor, command })),
   );
   const lasting = offered.filter(({ command }) => leavesRoom(ticket, commands[command]?.to));
-  const dice = g(fc.integer, { min: 0, max: 9 });
+  const dice = integer(g, 0, 9);
   const choice = dice > 1 ? lasting : dice === 1 ? offered : [];
   if (choice.length === 0) {
     const command = oneFrom(g, Object.keys(commands));
@@ -135,7 +135,7 @@ function attemptOf(ticket: CaseUnderTest, g: GeneratorValue, people: readonly Ac
   }
   const ahead = choice.filter(({ command }) => aheadOf(ticket, command) > 0);
   const fresh = choice.filter(({ command }) => isFresh(ticket, command));
-  const bent = g(fc.integer, { min: 0, max: 7 });
+  const bent = integer(g, 0, 7);
   if (bent > 4 && ahead.length > 0) return further(ticket, g, ahead);
   return anyOf(g, bent > 1 && fresh.length > 0 ? fresh : choice);
 }
