@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { shown } from './days.ts';
 import { countedDays, oracleDue } from './oracle.ts';
 import {
@@ -12,31 +13,73 @@ import {
 import type { OracleDue } from './rule.ts';
 import type { Subject } from './subject.ts';
 
-export interface Report {
-  /** How many answers were compared, by part of the sweep. */
+export interface Answers {
+  /** How many answers there were, by part of the sweep. */
   readonly compared: Record<string, number>;
+  /** SHA-256 over every due date that the subject gave, in the order of the questions. */
+  readonly digest: string;
+}
+
+export interface Report extends Answers {
   /** How many of them differ, by part and rule. */
   readonly mismatched: Record<string, number>;
   /** The first mismatch of each part and rule. */
   readonly first: object[];
 }
 
-type Differ = (subject: Subject, question: Question) => object | undefined;
-
 /** Compares the three dates and the counted days of a subject with those of the oracle. */
 export function sweep(subject: Subject, plan: Plan): Report {
-  const report: Report = { compared: {}, mismatched: {}, first: [] };
-  const ask = (questions: Iterable<Question>, differ: Differ): void => {
-    for (const question of questions) note(report, question, differ(subject, question));
-  };
-  ask(fromEveryDay(subject.rules, plan), dueDiffers);
-  ask(fromEveryMinute(subject.rules, plan), dueDiffers);
-  ask(fromEventsToCome(subject.rules), dueDiffers);
-  if (plan.ledger) ask(forLedgers(subject.rules), ledgerDiffers);
-  return report;
+  const { noting, digest } = digested(subject);
+  const report: Omit<Report, 'digest'> = { compared: {}, mismatched: {}, first: [] };
+  for (const question of dues(subject, plan)) note(report, question, dueDiffers(noting, question));
+  const ledgers = plan.ledger ? forLedgers(subject.rules) : [];
+  for (const question of ledgers) note(report, question, ledgerDiffers(noting, question));
+  return { ...report, digest: digest() };
 }
 
-function note(report: Report, question: Question, difference: object | undefined): void {
+/** Asks a subject for the same due dates without the oracle: what gives the same digest gives the same answers. */
+export function answersOf(subject: Subject, plan: Plan): Answers {
+  const { noting, digest } = digested(subject);
+  const compared: Record<string, number> = {};
+  for (const { part, rule, start, pauses, extensions } of dues(subject, plan)) {
+    compared[part] = (compared[part] ?? 0) + 1;
+    noting.due(rule.counting, start, pauses, extensions);
+  }
+  return { compared, digest: digest() };
+}
+
+function* dues({ rules }: Subject, plan: Plan): Generator<Question> {
+  yield* fromEveryDay(rules, plan);
+  yield* fromEveryMinute(rules, plan);
+  yield* fromEventsToCome(rules);
+}
+
+const CHUNK = 100_000;
+
+/** A subject all of whose due dates go into a digest. */
+function digested(subject: Subject): { readonly noting: Subject; digest: () => string } {
+  const hash = createHash('sha256');
+  let text = '';
+  const noting: Subject = {
+    ...subject,
+    due(...question) {
+      const due = subject.due(...question);
+      text += `${due.nominal} ${due.statutory} ${due.internal} ${due.provisional}\n`;
+      if (text.length > CHUNK) {
+        hash.update(text);
+        text = '';
+      }
+      return due;
+    },
+  };
+  return { noting, digest: () => hash.update(text).digest('hex') };
+}
+
+function note(
+  report: Omit<Report, 'digest'>,
+  question: Question,
+  difference: object | undefined,
+): void {
   const { part, rule, start, extensions } = question;
   report.compared[part] = (report.compared[part] ?? 0) + 1;
   if (!difference) return;
