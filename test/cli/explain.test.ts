@@ -1,6 +1,4 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { widthOf } from '../../cli/demo/columns.ts';
 import { find } from '../../cli/explain/find.ts';
@@ -8,11 +6,7 @@ import { runExplain } from '../../cli/explain/run.ts';
 import { caseTypeFacts } from '../../domain/explain/case-type-facts.ts';
 import { explain } from '../../domain/explain/explain.ts';
 import { CASE_TYPES, currentCaseType } from '../../domain/registry.ts';
-import { temporaryFolder } from '../../embedded/temporary-folder.ts';
 import { aType } from '../domain/explain/a-type.ts';
-
-/** Held against the definitions by a test of its own. */
-const CHECKED_IN = 'docs/case-types';
 
 const PROGRAM = ['--import', 'tsx', 'cli/explain.ts'];
 
@@ -148,23 +142,6 @@ describe('what is wrong', () => {
 });
 
 describe('as a process', () => {
-  test('writes its files and prints their names', () => {
-    const folder = temporaryFolder('explain');
-    const there = join(folder, 'new', 'folder');
-    try {
-      const { stdout, stderr, status } = child(['--docs', there]);
-      const written = stdout.trimEnd().split('\n');
-      const names = readdirSync(CHECKED_IN).toSorted();
-      expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
-      expect(written.toSorted()).toEqual(names.map((name) => join(there, name)));
-      const textsIn = (within: string) =>
-        names.map((name) => readFileSync(join(within, name), 'utf8'));
-      expect(textsIn(there)).toEqual(textsIn(CHECKED_IN));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
-
   test('says which folder cannot be written', () => {
     const { stdout, stderr, status } = child(['--docs', 'package.json/x']);
     expect({ stdout, status }).toEqual({ stdout: '', status: 2 });

@@ -1,19 +1,44 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { runExplain } from '../../../cli/explain/run.ts';
 import { REGENERATE } from '../../../domain/explain/case-type-page.ts';
+import { temporaryFolder } from '../../../embedded/temporary-folder.ts';
 
 const FOLDER = 'docs/case-types';
-const { files } = runExplain(['--docs', FOLDER]);
+const names = runExplain(['--docs', FOLDER]).files.map(({ path }) => path.slice(FOLDER.length + 1));
 
 describe(`docs/case-types; when stale: ${REGENERATE}`, () => {
-  test.each(files)('$path is what the definition says', ({ path, text }) => {
-    expect(readFileSync(path, 'utf8')).toBe(text());
+  const folder = temporaryFolder('explain');
+  const there = join(folder, 'new', 'folder');
+  let ran: ReturnType<typeof written>;
+
+  const written = () =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'cli/explain.ts', '--docs', there], {
+      encoding: 'utf8',
+    });
+
+  beforeAll(() => {
+    ran = written();
+  }, 300_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each(names)('%s is what the definition says', (name) => {
+    const [checkedIn, made] = [FOLDER, there].map((one) => readFileSync(join(one, name), 'utf8'));
+    expect(checkedIn).toBe(made);
   });
 
   test('has a page for each released version and nothing else', () => {
-    const names = files.map(({ path }) => path.slice(FOLDER.length + 1));
     expect(readdirSync(FOLDER).toSorted()).toEqual(names.toSorted());
+  });
+
+  test('is written whole by the tool, which prints the names', () => {
+    const { stdout, stderr, status } = ran;
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+    expect(stdout).toBe(names.map((name) => `${join(there, name)}\n`).join(''));
+    expect(readdirSync(there).toSorted()).toEqual(names.toSorted());
   });
 
   test('is written by the command that this test names', () => {

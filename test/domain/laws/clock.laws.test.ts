@@ -55,15 +55,16 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
 
   test('stand still in the states that their definition names, and in no other', () => {
     onEveryWalk(type, ({ stops }) => {
-      for (const { state } of stops) {
-        const running = state.clocks.filter(isRunning);
-        const still = running.filter(({ pausedAt }) => pausedAt !== undefined);
-        const told = running.filter(({ clock }) =>
-          type.clocks[clock]?.pausedIn?.states.includes(state.stage),
-        );
-        const names = (clocks: readonly ClockState[]) => clocks.map(({ clock }) => clock);
-        expect([state.stage, names(still)]).toEqual([state.stage, names(told)]);
-      }
+      const wrong = stops.flatMap(({ state: { stage, clocks } }) =>
+        clocks
+          .filter(isRunning)
+          .map(({ clock, pausedAt }) => ({ stage, clock, stands: pausedAt !== undefined }))
+          .filter(
+            ({ clock, stands }) =>
+              stands !== (type.clocks[clock]?.pausedIn?.states.includes(stage) === true),
+          ),
+      );
+      expect(wrong).toEqual([]);
     });
   });
 
@@ -131,10 +132,8 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
 
   test('count their rounds from 1, one running at a time', () => {
     onEveryWalk(type, ({ stops }) => {
-      for (const stop of stops) {
-        const names = runningOnes(stop);
-        expect(names).toEqual([...new Set(names)]);
-      }
+      const twice = stops.map(runningOnes).filter((names) => new Set(names).size < names.length);
+      expect(twice).toEqual([]);
       const { clocks } = (stops.at(-1) as Stop).state;
       for (const name of Object.keys(type.clocks)) {
         const rounds = clocks.filter(({ clock }) => clock === name).map(({ round }) => round);
@@ -145,60 +144,59 @@ describe.each(CASE_TYPES)('the clocks of $id v$version', (type) => {
 
   test('in an ended state are only those that are meant for it', () => {
     onEveryWalk(type, ({ stops }) => {
-      for (const stop of stops.filter((one) => isEnded(type, one))) {
-        const others = runningNames(stop).filter((name) => type.clocks[name]?.inEnded !== true);
-        expect(others).toEqual([]);
-      }
+      const others = stops
+        .filter((stop) => isEnded(type, stop))
+        .flatMap(runningNames)
+        .filter((name) => type.clocks[name]?.inEnded !== true);
+      expect(others).toEqual([]);
     });
   });
 
   test('never leave a case that has not ended without one', () => {
     onEveryWalk(type, ({ stops }) => {
-      for (const stop of stops.filter((one) => !isEnded(type, one))) {
-        expect([stop.state.stage, runningNames(stop).length > 0]).toEqual([stop.state.stage, true]);
-      }
+      const left = stops.filter((stop) => !isEnded(type, stop) && runningNames(stop).length === 0);
+      expect(left.map(({ state }) => state.stage)).toEqual([]);
     });
   });
 
   test('once what is due is recorded, wake the case later or never', () => {
     onEveryWalk(type, ({ stops }) => {
-      for (const { state, now } of stops) {
-        expect(nextDueStep(type, state, now)).toBeUndefined();
-        expect(wakeAt(type, state) ?? Infinity).toBeGreaterThan(now);
-      }
+      const stillDue = stops.map(({ state, now }) => nextDueStep(type, state, now)).filter(Boolean);
+      expect(stillDue).toEqual([]);
+      const past = stops.filter(({ state, now }) => (wakeAt(type, state) ?? Infinity) <= now);
+      expect(past.map(({ state, now }) => [state.stage, now])).toEqual([]);
     });
   });
 
   test('wake the case exactly when something falls due: not later, and never for nothing', () => {
     onEveryWalk(type, ({ stops }) => {
-      for (const { state } of stops) {
+      const wakings = stops.map(({ state }) => {
         const wake = wakeAt(type, state);
-        if (wake === undefined) expect(nextDueStep(type, state, Infinity)).toBeUndefined();
-        else {
-          expect(nextDueStep(type, state, wake - 1)).toBeUndefined();
-          expect(nextDueStep(type, state, wake)?.at).toBe(wake);
-        }
-      }
+        const [before, then] = wake === undefined ? [Infinity, Infinity] : [wake - 1, wake];
+        return [wake, nextDueStep(type, state, before)?.at, nextDueStep(type, state, then)?.at];
+      });
+      expect(wakings).toEqual(wakings.map(([wake]) => [wake, undefined, wake]));
     });
   });
 
   test('are told of in the order in which they fall due', () => {
     onEveryWalk(type, ({ stops }) => {
-      for (const [index, { log }] of stops.entries()) {
-        const before = stops[index - 1]?.log.length ?? 0;
-        const due = log.slice(before).flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt]));
-        expect(due).toEqual([...due].sort((a, b) => a - b));
-      }
+      const due = stops.map(({ log }, index) =>
+        log
+          .slice(stops[index - 1]?.log.length ?? 0)
+          .flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt])),
+      );
+      expect(due).toEqual(due.map((instants) => instants.toSorted((a, b) => a - b)));
     });
   });
 
   test('show the light of the worklist that its instants promise', () => {
     onEveryWalk(type, ({ ticket: { rules }, stops }) => {
-      for (const { state, now } of stops) {
+      const promised = stops.map(({ state, now }) => {
         const { yellowAt = Infinity, redAt = Infinity } = worklistInstants(rules, state);
-        const promised = now >= redAt ? 'red' : now >= yellowAt ? 'yellow' : 'green';
-        expect(caseLight(rules, state, now)).toBe(promised);
-      }
+        return now >= redAt ? 'red' : now >= yellowAt ? 'yellow' : 'green';
+      });
+      expect(stops.map(({ state, now }) => caseLight(rules, state, now))).toEqual(promised);
     });
   });
 

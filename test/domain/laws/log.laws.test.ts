@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import type { StepData } from '../../../domain/case-state.ts';
 import { fold } from '../../../domain/evolve.ts';
@@ -15,7 +16,10 @@ describe.each(CASE_TYPES)('the log of $id v$version', (type) => {
         const changed = stops.filter(
           ({ log }, index) => log.length !== stops[index - 1]?.log.length,
         );
-        for (const { state, log } of changed) expect(fold(stored(log))).toStrictEqual(state);
+        const other = changed.find(
+          ({ state, log }) => !isDeepStrictEqual(fold(stored(log)), state),
+        );
+        expect(other && fold(stored(other.log))).toStrictEqual(other?.state);
       },
       25,
     );
