@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { civilDate, DAY, dayOf } from '../../domain/calendar/civil.ts';
@@ -20,7 +20,10 @@ beforeAll(async () => {
   }
   await opened(system.engine, writers, { matter: 'CONSULT', receivedAt: Date.now() - 20 * DAY });
 });
-afterAll(() => system.stop());
+afterAll(async () => {
+  await system.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const day = (instant: number): string => civilDate(dayOf(instant));
 

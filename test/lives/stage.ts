@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import type { CalendarData } from '../../domain/calendar/notice.ts';
 import { loadCalendar } from '../../domain/calendar/load-calendar.ts';
 import { publishCalendar, rulesForNew } from '../../domain/registry.ts';
-import { temporaryFolder } from '../../embedded/temporary-folder.ts';
 import { query } from '../../engine/database.ts';
 import { workflowId } from '../../domain/telling.ts';
 import { verify } from '../../engine/verify.ts';
 import { withYear } from '../support/calendars.ts';
-import { startTemporal } from '../support/services.ts';
+import { ownTemporal } from '../support/own-temporal.ts';
 import type { Life } from '../support/life.ts';
 import { rowOf } from '../support/log.ts';
 import { startSystem, type System } from '../support/system.ts';
@@ -49,10 +47,7 @@ async function longestRun({ client }: System, workflow: string): Promise<string 
 export async function enter(name: string): Promise<Stage> {
   const calendar = loadCalendar(calendarOf([2027, 2028, 2029]));
   publishCalendar(calendar);
-  const temporal = await startTemporal({
-    folder: join(temporaryFolder(name), 'temporal'),
-    timeSkipping: true,
-  });
+  const temporal = await ownTemporal(name, { timeSkipping: true });
   const system = await startSystem({
     temporal: temporal.address,
     engine: { rulesForNew: (type, now) => ({ ...rulesForNew(type, now), calendar }) },

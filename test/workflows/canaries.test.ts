@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { temporaryFolder } from '../../embedded/temporary-folder.ts';
 import { query } from '../../engine/database.ts';
 import { rowOf } from '../support/log.ts';
 import { type Answer, type Person, signIn } from '../support/people.ts';
-import { startTemporal } from '../support/services.ts';
+import { type OwnTemporal, ownTemporal } from '../support/own-temporal.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { eventually } from '../support/waiting.ts';
 
@@ -18,13 +17,12 @@ const canaries = {
   note: '金丝雀办理说明丙午未',
 };
 
-const folder = temporaryFolder('canaries');
-let temporal: Awaited<ReturnType<typeof startTemporal>>;
+let temporal: OwnTemporal;
 let system: System;
 const said: string[] = [];
 
 beforeAll(async () => {
-  temporal = await startTemporal({ folder: join(folder, 'temporal') });
+  temporal = await ownTemporal('canaries');
   system = await startSystem({ temporal: temporal.address, logLine: (line) => said.push(line) });
 });
 afterAll(async () => {
@@ -74,11 +72,11 @@ test('a phone, a name and sentences appear in no log, event, error, metric or fi
   const open = await dispatcher.get(`/api/cases/${caseId}`);
   expect(found(JSON.stringify(open.body))).toEqual(['text', 'address', 'note']);
   expect(await everyTable(system)).toEqual([]);
-  const files = readdirSync(join(folder, 'temporal'), { recursive: true, encoding: 'utf8' });
+  const files = readdirSync(temporal.folder, { recursive: true, encoding: 'utf8' });
   const held = files.filter((name) => /temporal.*\.(db|db-wal|log)$/.test(name));
   expect(held.length).toBeGreaterThanOrEqual(2);
   for (const name of held) {
-    expect(found(readFileSync(join(folder, 'temporal', name)).toString('utf8'))).toEqual([]);
+    expect(found(readFileSync(join(temporal.folder, name)).toString('utf8'))).toEqual([]);
   }
 });
 

@@ -1,20 +1,17 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { temporaryFolder } from '../../embedded/temporary-folder.ts';
 import { logOf, rowOf } from '../support/log.ts';
 import { type Person, signIn } from '../support/people.ts';
-import { startTemporal } from '../support/services.ts';
+import { type OwnTemporal, ownTemporal } from '../support/own-temporal.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { eventually } from '../support/waiting.ts';
 import { keep } from './histories.ts';
 
-let temporal: Awaited<ReturnType<typeof startTemporal>>;
+let temporal: OwnTemporal;
 let system: System;
 let dispatcher: Person;
 
 beforeAll(async () => {
-  temporal = await startTemporal({
-    folder: join(temporaryFolder('continue'), 'temporal'),
+  temporal = await ownTemporal('continue', {
     settings: { 'limit.historyCount.suggestContinueAsNew': 20 },
   });
   system = await startSystem({ temporal: temporal.address });

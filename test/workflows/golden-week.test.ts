@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadCalendar } from '../../domain/calendar/load-calendar.ts';
 import { publishCalendar, rulesForNew } from '../../domain/registry.ts';
-import { temporaryFolder } from '../../embedded/temporary-folder.ts';
 import { withYear } from '../support/calendars.ts';
 import { levelsOf, logOf, rowOf } from '../support/log.ts';
 import { type Person, signIn } from '../support/people.ts';
-import { startTemporal } from '../support/services.ts';
+import { type OwnTemporal, ownTemporal } from '../support/own-temporal.ts';
 import { startSystem, type System } from '../support/system.ts';
 import { moveTo } from '../support/time-skipping.ts';
 import { eventually } from '../support/waiting.ts';
@@ -19,16 +17,13 @@ const calendar = loadCalendar(
   }),
 );
 
-let temporal: Awaited<ReturnType<typeof startTemporal>>;
+let temporal: OwnTemporal;
 let system: System;
 let dispatcher: Person;
 
 beforeAll(async () => {
   publishCalendar(calendar);
-  temporal = await startTemporal({
-    folder: join(temporaryFolder('golden'), 'temporal'),
-    timeSkipping: true,
-  });
+  temporal = await ownTemporal('golden', { timeSkipping: true });
   system = await startSystem({
     temporal: temporal.address,
     engine: { rulesForNew: (type, now) => ({ ...rulesForNew(type, now), calendar }) },
