@@ -26,6 +26,7 @@ export function availableCommands(
 ): readonly AvailableCommand[] {
   const available: AvailableCommand[] = [];
   for (const [command, spec] of commandsFrom(rules.type, state.stage)) {
+    // Most commands are other people's, and a refusal that nobody reads takes longer than this look.
     if (rolesHeld(spec, actor).length === 0) continue;
     if ('code' in mayAttempt(rules, state, spec, actor)) continue;
     const refusal = firstRefusal(rules, state, spec, actor, now);

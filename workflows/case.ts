@@ -38,20 +38,23 @@ export default async function caseProcess(first: Telling): Promise<void> {
     heard = true;
   };
   wf.setHandler(told, hear);
+  const takeIn = (): void => {
+    heard = false;
+    shown = show(known, shown);
+    effects.start(known.effects);
+    known = { ...known, effects: [] };
+  };
 
   for (;;) {
-    if (heard) {
-      heard = false;
-      shown = show(known, shown);
-      effects.start(known.effects);
-      known = { ...known, effects: [] };
-    }
+    if (heard) takeIn();
     if (known.wakeAt !== null && known.wakeAt <= Date.now()) {
       const standing = await fire(known.caseId);
       if (standing) hear(standing);
       failures = standing && isAhead(known.wakeAt) ? 0 : failures + 1;
-      if (failures > 0)
-        await wf.condition(() => heard, standing ? skewIn(failures) : retryIn(failures));
+      if (failures === 0) continue;
+      // PostgreSQL's own answer is no news to be woken by: it would be asked again at once, and for ever.
+      if (standing && wf.patched('waits-for-the-clock')) takeIn();
+      await wf.condition(() => heard, standing ? skewIn(failures) : retryIn(failures));
       continue;
     }
     if (wf.workflowInfo().continueAsNewSuggested && effects.idle()) {

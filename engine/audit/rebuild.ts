@@ -48,11 +48,11 @@ export const rebuild = ({ pool, vault }: RebuildPorts, caseId: string): Promise<
     }
     const state = await projectAll(tx, events);
     const rules = rulesOf(state.rules);
-    const born = known.rows.length === 0 && {
-      number,
-      personDigest: await personDigestAgain(tx, vault, rules.type, opening),
-    };
-    await projectRow(tx, rules, state, head, born || undefined);
+    const born =
+      known.rows.length === 0
+        ? { number, personDigest: await personDigestAgain(tx, vault, rules.type, opening) }
+        : undefined;
+    await projectRow(tx, rules, state, head, born);
     await projectClocks(tx, state, undefined);
     await tx.query(
       'INSERT INTO telling (case_id, told_version) VALUES ($1, 0) ON CONFLICT DO NOTHING',

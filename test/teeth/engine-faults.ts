@@ -178,6 +178,13 @@ export const ENGINE_FAULTS: readonly Fault[] = [
     tests: ['test/workflows/waking'],
   },
   {
+    name: 'a workflow whose clock is ahead asks without a pause',
+    file: 'workflows/case.ts',
+    find: "if (standing && wf.patched('waits-for-the-clock')) takeIn();",
+    put: '',
+    tests: ['test/workflows/waking'],
+  },
+  {
     name: 'what is known at an instant is told while transactions of it are under way',
     file: 'engine/as-of/settled.ts',
     find: 'return row?.over === true;',

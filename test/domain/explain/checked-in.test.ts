@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -12,15 +12,11 @@ const names = runExplain(['--docs', FOLDER]).files.map(({ path }) => path.slice(
 describe(`docs/case-types; when stale: ${REGENERATE}`, () => {
   const folder = temporaryFolder('explain');
   const there = join(folder, 'new', 'folder');
-  let ran: ReturnType<typeof written>;
-
-  const written = () =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'cli/explain.ts', '--docs', there], {
-      encoding: 'utf8',
-    });
+  let ran: SpawnSyncReturns<string>;
 
   beforeAll(() => {
-    ran = written();
+    const args = ['--import', 'tsx', 'cli/explain.ts', '--docs', there];
+    ran = spawnSync(process.execPath, args, { encoding: 'utf8' });
   }, 300_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
